@@ -1,0 +1,114 @@
+import { styleText } from 'node:util';
+import type { StepAnnotation } from '../../simulator/step.ts';
+import type { Case } from './case.ts';
+import type { JobResult } from './job.ts';
+
+type Format = Parameters<typeof styleText>[0];
+
+const WIDTH = Math.min(process.stdout.columns, 110) || 110;
+const LOOKS = {
+  error: ['✗ Error', 'red'],
+  warning: ['! Warning', 'yellow'],
+  notice: ['i Notice', 'cyan'],
+} as const;
+
+/** Coloured where standard output is a terminal that shows colours. */
+function style(format: Format, text: string): string {
+  return styleText(format, text, { stream: process.stdout });
+}
+
+/** A case as a reader of the job sees it. */
+export function showCase(number: number, { title, story, showSummary }: Case, result: JobResult): string {
+  return [
+    style('dim', '─'.repeat(WIDTH)),
+    style('bold', `${number}. ${title}`),
+    ...wrap(story, '   ').map((line) => style('dim', line)),
+    '',
+    ...result.annotations.flatMap((annotation) => [...showAnnotation(annotation, result.workflow), '']),
+    ...logOf(result).map((line) => `   ${style(result.status === 0 ? 'green' : 'red', line)}`),
+    '',
+    ...outputsOf(result),
+    ...(showSummary ? ['', ...summaryOf(result)] : []),
+    '',
+  ].join('\n');
+}
+
+function showAnnotation({ type, properties, message }: StepAnnotation, workflow: readonly string[]): string[] {
+  const [label, colour] = LOOKS[type];
+  const { title = '', file, line } = properties;
+  const source = workflow[Number(line) - 1]?.trim();
+  const place =
+    file === undefined ? [] : [style('dim', `${file}, line ${line ?? ''}${source === undefined ? '' : `: ${source}`}`)];
+  const body = message.split('\n').flatMap((text) => wrap(text, text.startsWith('- ') ? '  ' : ''));
+  return [style(['bold', colour], `${label}: ${title}`), ...place, ...body].map((text) =>
+    `   ${style(colour, '│')} ${text}`.trimEnd(),
+  );
+}
+
+function logOf({ stdout }: JobResult): string[] {
+  return stdout.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('::'));
+}
+
+function outputsOf({ outputs, status, requests, milliseconds }: JobResult): string[] {
+  const pairs = Object.entries(outputs).filter(([name, value]) => value !== '' && name !== 'report');
+  const step = `${status === 0 ? 'green' : 'red'} after ${Math.round(milliseconds)} ms, ${counted(requests, 'request')} to STS`;
+  return [
+    `   ${style('dim', 'Step   ')} ${step}`,
+    ...pairs.map(([name, value], index) => `   ${style('dim', index === 0 ? 'Outputs' : '       ')} ${name}=${value}`),
+  ];
+}
+
+function summaryOf({ summary }: JobResult): string[] {
+  const lines = summary.trimEnd().split('\n');
+  return [`   ${style('dim', 'Job summary')}`, ...lines.map((line) => `   ${style('dim', '▏')} ${line}`.trimEnd())];
+}
+
+export interface Outcome {
+  readonly one: Case;
+  readonly result: JobResult;
+  readonly asExpected: boolean;
+}
+
+/** One line a case, and whether each is as it must be. */
+export function table(outcomes: readonly Outcome[]): string {
+  const head = ['', 'Case', 'Verdict', 'Diagnoses', 'Requests', 'ms'];
+  const rows = outcomes.map(({ one, result, asExpected }) => [
+    asExpected ? '✓' : '✗',
+    one.title,
+    result.outputs['verdict'] ?? '',
+    (JSON.parse(result.outputs['diagnoses'] ?? '[]') as string[]).join(', ') || '–',
+    String(result.requests),
+    String(Math.round(result.milliseconds)),
+  ]);
+  const widths = head.map((name, at) => Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell, at) => (at > 3 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ');
+  const colours = outcomes.map(({ asExpected }) => (asExpected ? 'green' : 'red'));
+  return [
+    style('dim', '─'.repeat(WIDTH)),
+    style('bold', line(head)),
+    ...rows.map((row, at) => line(row).replace(/^./u, (mark) => style(colours[at] ?? 'red', mark))),
+  ].join('\n');
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Breaks at spaces; lines after the first are indented by two more where it is an item of a list. */
+function wrap(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length + 1 > WIDTH - 10) {
+      lines.push(line);
+      line = `${indent}${word}`;
+    } else line = line === '' && lines.length === 0 ? leading(indent, word) : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** An item of a list keeps its dash at the margin. */
+function leading(indent: string, word: string): string {
+  return word === '-' ? word : `${indent}${word}`;
+}

@@ -1,0 +1,69 @@
+/** Writes `docs/diagnoses/` and the tables of README.md; with `--check`, fails where one is not as it would be written. */
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+
+import { format, resolveConfig } from 'prettier';
+
+import { CATALOGUE } from '../src/diagnoses/catalogue.ts';
+import { DIAGNOSIS_IDS, type DiagnosisId } from '../src/evidence.ts';
+import { loadScenarios } from '../__tests__/scenarios/harness/load.ts';
+import { indexOf, pageOf, type PageTexts } from './generate/docs-page.ts';
+import { readmeBlocks, withBlocks } from './generate/docs-readme.ts';
+import { firstRuns } from './generate/docs-runs.ts';
+
+const ROOT = new URL('../', import.meta.url);
+const FOLDER = new URL('docs/diagnoses/', ROOT);
+/** Stands in README.md for all of them: a fault that nobody finds by looking. */
+const EXAMPLE: DiagnosisId = 'session-token-stale';
+
+/** Not in the catalogue: it is found before there is anything to diagnose. */
+const USAGE: PageTexts = {
+  id: 'usage',
+  severity: 'error',
+  when: 'an input has a value that cannot be used',
+  exceptions: 'None: nothing is sent to AWS before every input can be used.',
+};
+
+function textsOf(id: DiagnosisId): PageTexts {
+  const entry = CATALOGUE.find((candidate) => candidate.id === id);
+  if (entry === undefined) return USAGE;
+  const { when, exceptions } = entry;
+  // Where the severity hangs on what was measured, it is an error or a warning.
+  return { id, when, exceptions, severity: entry.severity ?? 'error or warning' };
+}
+
+const check = process.argv.includes('--check');
+
+async function put(file: URL, text: string): Promise<void> {
+  const name = file.pathname.slice(ROOT.pathname.length);
+  const formatted = await format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
+  if ((await readFile(file, 'utf8').catch(() => '')) === formatted) return;
+  if (check) {
+    console.error(`${name} is out of date: run npm run generate:docs`);
+    process.exitCode = 1;
+    return;
+  }
+  await writeFile(file, formatted);
+  console.log(`wrote ${name}`);
+}
+
+const ids = new Set<string>(DIAGNOSIS_IDS);
+const seen = await firstRuns((await loadScenarios()).filter(({ name }) => ids.has(name)));
+const pages = DIAGNOSIS_IDS.map(textsOf);
+await mkdir(FOLDER, { recursive: true });
+for (const page of pages) await put(new URL(`${page.id}.md`, FOLDER), pageOf(page, seen.get(page.id)));
+await put(new URL('README.md', FOLDER), indexOf(pages));
+
+for (const file of await readdir(FOLDER)) {
+  const isKnown = file === 'README.md' || ids.has(file.replace(/\.md$/, ''));
+  if (!isKnown && !check) await rm(new URL(file, FOLDER));
+}
+
+const readme = new URL('README.md', ROOT);
+const text = await readFile(readme, 'utf8').catch(() => undefined);
+const example = seen.get(EXAMPLE);
+if (text !== undefined && example !== undefined) {
+  await put(
+    readme,
+    withBlocks(text, readmeBlocks(await readFile(new URL('action.yml', ROOT), 'utf8'), pages, example)),
+  );
+}
