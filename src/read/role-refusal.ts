@@ -1,0 +1,93 @@
+/** What STS's refusal of AssumeRole or AssumeRoleWithWebIdentity says, as far as its text tells. */
+export type RoleRefusalKind =
+  | 'no-provider'
+  | 'audience'
+  | 'thumbprint'
+  | 'verification-key'
+  | 'token-expired'
+  | 'not-a-token'
+  | 'trust-denied'
+  | 'denied'
+  | 'arn'
+  | 'duration'
+  | 'region-disabled'
+  | 'packed-policy'
+  | 'other';
+
+/** Texts as STS words them; a middle part is matched, since full stops, spaces and case vary. */
+const TEXTS: readonly (readonly [string, RoleRefusalKind])[] = [
+  ['no openidconnect provider found', 'no-provider'],
+  ['incorrect token audience', 'audience'],
+  ['configured thumbprint', 'thumbprint'],
+  ['retrieve verification key', 'verification-key'],
+  ['token expired:', 'token-expired'],
+  ['token too old', 'token-expired'],
+  ["at 'webidentitytoken' failed", 'not-a-token'],
+  ['request arn is invalid', 'arn'],
+  ["at 'rolearn' failed", 'arn'],
+  ['not authorized to perform sts:assumerolewithwebidentity', 'trust-denied'],
+  ['not authorized to perform: sts:assumerolewithwebidentity', 'trust-denied'],
+];
+
+const CODES: Readonly<Record<string, RoleRefusalKind>> = {
+  RegionDisabledException: 'region-disabled',
+  InvalidIdentityToken: 'not-a-token',
+  IDPRejectedClaim: 'not-a-token',
+  IDPCommunicationError: 'verification-key',
+  ExpiredTokenException: 'token-expired',
+  PackedPolicyTooLarge: 'packed-policy',
+  AccessDenied: 'denied',
+  AccessDeniedException: 'denied',
+};
+
+/** The text decides before the code: `InvalidIdentityToken` alone has five meanings. Total. */
+export function readRoleRefusal(code: string, message: string): RoleRefusalKind {
+  const text = message.toLowerCase();
+  const told = TEXTS.find(([part]) => text.includes(part))?.[1];
+  if (told !== undefined) return told;
+  if (Object.hasOwn(CODES, code)) return CODES[code] ?? 'other';
+  return code === 'ValidationError' && text.includes('durationseconds') ? 'duration' : 'other';
+}
+
+/** Which kind of policy a denial names (IAM User Guide, "Troubleshoot access denied error messages"). */
+export interface Denial {
+  /** The action that was refused: `sts:AssumeRole`, or `sts:TagSession`. */
+  readonly action: 'sts:AssumeRole' | 'sts:AssumeRoleWithWebIdentity' | 'sts:TagSession' | undefined;
+  readonly by: PolicyKind | undefined;
+  /** A Deny statement did it, not merely the lack of an Allow. */
+  readonly explicit: boolean;
+}
+
+export type PolicyKind =
+  | 'identity-policy'
+  | 'trust-policy'
+  | 'service-control-policy'
+  | 'resource-control-policy'
+  | 'permissions-boundary'
+  | 'session-policy'
+  | 'vpc-endpoint-policy';
+
+/** In a role's case, the resource-based policy is its trust policy. */
+const POLICIES: readonly (readonly [string, PolicyKind])[] = [
+  ['service control policy', 'service-control-policy'],
+  ['resource control policy', 'resource-control-policy'],
+  ['permissions boundary', 'permissions-boundary'],
+  ['session policy', 'session-policy'],
+  ['vpc endpoint policy', 'vpc-endpoint-policy'],
+  ['identity-based policy', 'identity-policy'],
+  ['resource-based policy', 'trust-policy'],
+  ['trust policy', 'trust-policy'],
+];
+
+const ACTIONS = ['sts:AssumeRoleWithWebIdentity', 'sts:AssumeRole', 'sts:TagSession'] as const;
+
+/** Reads the words that AWS adds to many denials, not to all: ` because no … policy allows …`, ` with an explicit deny in …`. Total. */
+export function readDenial(message: string): Denial {
+  const text = message.toLowerCase();
+  const action = /not authorized to perform:? {0,3}(sts:[a-z]{1,40})/.exec(text)?.[1];
+  return {
+    action: ACTIONS.find((name) => name.toLowerCase() === action),
+    by: POLICIES.find(([part]) => text.includes(part))?.[1],
+    explicit: text.includes('explicit deny'),
+  };
+}

@@ -1,0 +1,43 @@
+/** Finds secrets where none may stand: the access key ID travels in clear in the `Authorization` header. */
+
+/** How the tokens of STS begin in base64, by type byte and name: see session-token.ts. */
+const TOKEN_HEAD = /^["'\s\uFEFF]*(?:IQoJ|FwoG|FQoG|FQoD|AgoJ)[A-Za-z0-9+/]{12}/;
+const TOKEN_RUN = 100;
+/** Shorter than a secret's 40 characters: what is left when some were cut off is as good as the whole. */
+const SECRET_RUN = 32;
+
+/** True where a run has capital and small letters and is no plain text: no key ID and no hexadecimal digest is so. */
+function isMixed(run: string): boolean {
+  return /[A-Z]/.test(run) && /[a-z]/.test(run) && (/[0-9+/]/.test(run) || run.length >= 40);
+}
+
+/** The text as it was before a shell, a URL or a line wrap changed it. */
+function undisguised(value: string): string {
+  return value
+    .replaceAll(/%2f|\\u002f|\\\//gi, '/')
+    .replaceAll(/%2b|\\u002b/gi, '+')
+    .replaceAll(/[\r\n\u200B-\u200D\u2060\uFEFF\u00AD]/g, '');
+}
+
+function runsOf(value: string): readonly string[] {
+  return value.match(/[A-Za-z0-9+/]{32,}/g) ?? [];
+}
+
+/** True for exactly 40 characters of the alphabet of secret access keys. */
+export function isSecretAccessKey(value: string): boolean {
+  return /^[A-Za-z0-9+/]{40}$/.test(value);
+}
+
+/**
+ * Tells whether a value holds the shape of a secret access key or a session token, also in disguise
+ * (URL-encoded, wrapped, quoted, cut short by a few characters). A key ID never does.
+ */
+export function holdsSecret(value: string): 'secret' | 'session-token' | undefined {
+  const plain = undisguised(value);
+  const runs = [...runsOf(value), ...runsOf(plain)].filter(isMixed);
+  if (TOKEN_HEAD.test(value) || runs.some((run) => run.length > TOKEN_RUN)) {
+    return 'session-token';
+  }
+  const exact = isSecretAccessKey(plain.replaceAll(/\s/g, ''));
+  return exact || runs.some((run) => run.length >= SECRET_RUN) ? 'secret' : undefined;
+}

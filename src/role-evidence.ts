@@ -1,0 +1,34 @@
+import type { Accepted, Answer, Identity, Refused, Unanswered } from './evidence.ts';
+import type { Claims } from './read/json-web-token.ts';
+import type { RoleArn } from './read/role-arn.ts';
+
+/** `detail` is in our own words; `status` is there where something answered. */
+export interface TokenProblem {
+  readonly why: 'not-asked' | 'unreachable' | 'answer';
+  readonly status: number | undefined;
+  readonly detail: string;
+}
+
+/** What became of the proof that `role-to-assume` can be assumed. */
+export interface RoleEvidence {
+  readonly path: 'web-identity' | 'chained';
+  readonly role: RoleArn;
+  /** Whose credentials it was assumed from, on the chained path. */
+  readonly chainedFrom: Identity | undefined;
+  /** What the job's OIDC token says; undefined on the chained path, or where GitHub gave none. */
+  readonly claims: Claims | undefined;
+  /** Why GitHub gave no token. */
+  readonly tokenProblem: TokenProblem | undefined;
+  /** AssumeRole's own refusal or silence. */
+  readonly answer: Refused | Unanswered | undefined;
+  /** Who the role's credentials are, once they were assumed and asked. */
+  readonly identity: Identity | undefined;
+  /** Every question asked for the proof. */
+  readonly answers: readonly Pick<Accepted, 'attempt' | 'requests' | 'requestIds' | 'clock'>[];
+  /** GetCallerIdentity's answer to the role's credentials, where it did not accept them, or only with AWS's own time. */
+  readonly check: Exclude<Answer, { kind: 'accepted' }> | undefined;
+  /** End of the role's session, which is the shortest there is and says nothing of the deployment's. */
+  readonly expiresAt: Date | undefined;
+  /** The text of the input `trust-policy`, or why it could not be read. */
+  readonly trustPolicy: { readonly text: string } | { readonly problem: string } | undefined;
+}

@@ -1,0 +1,34 @@
+import type { Secret } from './secret.ts';
+
+/** What the user asked for: read once, checked, frozen. Durations are in seconds. */
+export interface Settings {
+  readonly accessKeyId: Secret | undefined;
+  readonly secretAccessKey: Secret | undefined;
+  readonly sessionToken: Secret | undefined;
+  readonly profile: string | undefined;
+  readonly region: string | undefined;
+  readonly allowedAccountIds: readonly string[];
+  readonly expectedArns: readonly string[];
+  readonly minRemaining: number | undefined;
+  readonly expiresAt: Date | undefined;
+  readonly maxClockSkew: number;
+  readonly roleToAssume: string | undefined;
+  readonly audience: string;
+  readonly trustPolicy: string | undefined;
+  readonly stsEndpoint: URL | undefined;
+  readonly confirm: boolean;
+  readonly onMissing: 'fail' | 'skip';
+  readonly failOn: 'error' | 'warning' | 'never';
+  readonly onUnknown: 'fail' | 'warn';
+  readonly timeout: number;
+  readonly summary: 'always' | 'problems' | 'never';
+  readonly maskAccountId: boolean;
+  readonly githubToken: Secret | undefined;
+}
+
+/** One input whose value cannot be used: which, what it holds (never a credential), what is allowed. */
+export interface UsageProblem {
+  readonly input: string;
+  readonly value: string;
+  readonly allowed: string;
+}
