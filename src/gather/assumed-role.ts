@@ -1,0 +1,98 @@
+import { fromAnswer } from './answer.ts';
+import { fromContainer } from './container.ts';
+import { displayName } from './files.ts';
+import type { FoundCredentials } from './gathered.ts';
+import { fromInstance } from './instance.ts';
+import { fromEnvironment } from './key-variables.ts';
+import { failed, found, nothing, type Outcome } from './outcome.ts';
+import { setting, whereIs } from './profile-settings.ts';
+import type { Profile } from './shared-config.ts';
+import { assumeRole } from './sts-role.ts';
+import { SESSION_NAME } from './web-identity.ts';
+import type { World } from './world.ts';
+
+/** With these STS says that the source credentials are at fault, not the role: then those are the ones to check. */
+const SOURCE_REFUSED = new Set([
+  'InvalidClientTokenId',
+  'SignatureDoesNotMatch',
+  'ExpiredToken',
+  'IncompleteSignature',
+  'MissingAuthenticationToken',
+]);
+
+/**
+ * A profile with `role_arn`: finds the credentials it starts from and assumes the role. When those cannot be right, or
+ * STS refuses them, they are what is found, so that the check explains them and not the role.
+ *
+ * @param resolve - gives another profile's credentials
+ */
+export async function fromAssumedRole(
+  name: string,
+  profile: Profile,
+  location: string,
+  world: World,
+  resolve: (source: string, namedBy: string) => Promise<Outcome>,
+): Promise<Outcome> {
+  const namedBy = whereIs(profile, 'role_arn');
+  const fault = { kind: 'source-unavailable', source: 'profile', namedBy } as const;
+  const unavailable = (why: string): Outcome => failed({ ...fault, refusal: undefined, why });
+  if (setting(profile, 'mfa_serial') !== undefined) {
+    return unavailable('the role asks for a code of multi-factor authentication, which no job can type');
+  }
+  const source = await startingCredentials(profile, world, resolve);
+  if (source.kind === 'failed') return source;
+  if (source.kind === 'nothing')
+    return unavailable(`there are no credentials to assume the role with: ${source.result}`);
+  if (!maySend(source.credentials)) return source;
+
+  const answer = await assumeRole(source.credentials, roleOf(profile), world.sts, world.deadline);
+  if (answer.kind === 'no-answer') return failed({ ...fault, refusal: undefined, unanswered: true, why: answer.why });
+  if (answer.kind === 'refused') {
+    const { refusal } = answer;
+    if (SOURCE_REFUSED.has(refusal.code)) return source;
+    const why = `STS refused to assume the role with ${refusal.code}`;
+    return failed({ ...fault, refusal, why });
+  }
+  const speaker = `AssumeRole for profile ${displayName(name)}`;
+  return found(
+    fromAnswer(answer.answer, 'SessionToken', speaker, { source: 'profile', location: `the role of ${location}` }),
+  );
+}
+
+async function startingCredentials(
+  profile: Profile,
+  world: World,
+  resolve: (source: string, namedBy: string) => Promise<Outcome>,
+): Promise<Outcome> {
+  const sourceProfile = setting(profile, 'source_profile');
+  if (sourceProfile !== undefined) return resolve(sourceProfile, whereIs(profile, 'source_profile'));
+  switch (setting(profile, 'credential_source')) {
+    case 'Environment': {
+      const credentials = fromEnvironment(world.env);
+      return credentials === undefined ? nothing('the key variables are not set') : found(credentials);
+    }
+    case 'EcsContainer':
+      return fromContainer(world.env, world.host, world.deadline);
+    case 'Ec2InstanceMetadata':
+      return fromInstance(world.env, world.deadline);
+    default:
+      return nothing('credential_source is none of Environment, EcsContainer and Ec2InstanceMetadata');
+  }
+}
+
+/** Sending a secret in the key ID's place would show it on the wire: a key ID is capitals and digits, and never 40 long. */
+function maySend(credentials: FoundCredentials): boolean {
+  const keyId = credentials.accessKeyId?.reveal() ?? '';
+  const isSendable = /^A[A-Z0-9]{15,31}$/.test(keyId) && !/[^\x20-\x7e]/.test(credentials.sessionToken?.reveal() ?? '');
+  return isSendable && credentials.secretAccessKey !== undefined;
+}
+
+function roleOf(profile: Profile) {
+  const seconds = Number(setting(profile, 'duration_seconds'));
+  return {
+    roleArn: setting(profile, 'role_arn') ?? '',
+    sessionName: setting(profile, 'role_session_name') ?? SESSION_NAME,
+    externalId: setting(profile, 'external_id'),
+    durationSeconds: Number.isInteger(seconds) && seconds > 0 ? seconds : undefined,
+  };
+}

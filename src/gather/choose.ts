@@ -1,0 +1,167 @@
+import type { Settings } from '../settings.ts';
+import { fromContainer } from './container.ts';
+import { type Environment, variable } from './environment.ts';
+import { displayName } from './files.ts';
+import type { FoundCredentials, Gathered } from './gathered.ts';
+import { fromInstance } from './instance.ts';
+import type { Job } from './job.ts';
+import { fromEnvironment, fromInputs } from './key-variables.ts';
+import { failed, found, nothing, type Outcome } from './outcome.ts';
+import type { SourceProblem } from './problem.ts';
+import { assumesRole, fromProfile, hasCredentials } from './profile.ts';
+import { profileNotFound } from './profile-not-found.ts';
+import type { SharedConfig } from './shared-config.ts';
+import { fromWebIdentity, webIdentityVariables } from './web-identity.ts';
+import type { World } from './world.ts';
+
+/** The profile in force, and what names it. */
+export interface ProfileChoice {
+  readonly name: string;
+  /** Undefined: nothing does, and the name is `default`. */
+  readonly namedBy: string | undefined;
+}
+
+export type Choice = Pick<Gathered, 'credentials' | 'problems' | 'looked'>;
+
+/** One place to look, in the order of the AWS CLI; `look` is called only when all before it had nothing. */
+interface Place {
+  readonly place: string;
+  readonly look: () => Promise<Outcome> | Outcome;
+}
+
+/** The input, then AWS_PROFILE and AWS_DEFAULT_PROFILE in the AWS CLI's order, then `default`. */
+export function chooseProfile(settings: Pick<Settings, 'profile'>, env: Environment): ProfileChoice {
+  if (settings.profile !== undefined) return { name: settings.profile, namedBy: 'the input aws-profile' };
+  const namedBy = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].find((name) => variable(env, name) !== undefined);
+  return { name: (namedBy === undefined ? undefined : variable(env, namedBy)) ?? 'default', namedBy };
+}
+
+/**
+ * Finds the credentials to check. Inputs and the input `aws-profile` are taken at their word; otherwise the order is
+ * the AWS CLI's: key variables, a profile that assumes a role, web identity variables, any other profile, the
+ * container, the instance (botocore/credentials.py, create_credential_resolver).
+ */
+export async function choose(settings: Settings, profile: ProfileChoice, job: Job, world: World): Promise<Choice> {
+  const inputs = fromInputs(settings);
+  if (inputs !== undefined)
+    return { credentials: inputs, problems: [], looked: [{ place: 'inputs', result: 'given' }] };
+  const places =
+    settings.profile === undefined ? implicitPlaces(settings, profile, job, world) : [explicitProfile(profile, world)];
+  const looked: { place: string; result: string }[] = [{ place: 'inputs', result: 'not given' }];
+  for (const { place, look } of places) {
+    const outcome = await look();
+    looked.push({ place, result: describe(outcome) });
+    if (outcome.kind === 'found') {
+      return {
+        credentials: outcome.credentials,
+        problems: standing(outcome.credentials, profile, world.config),
+        looked,
+      };
+    }
+    if (outcome.kind === 'failed') {
+      return {
+        credentials: undefined,
+        problems: [...world.config.problems, ...consequence(outcome.problem, world.config)],
+        looked,
+      };
+    }
+  }
+  return { credentials: undefined, problems: world.config.problems, looked };
+}
+
+function implicitPlaces(settings: Settings, profile: ProfileChoice, job: Job, world: World): readonly Place[] {
+  const variables = fromEnvironment(world.env);
+  const data = world.config.profiles.get(profile.name);
+  const profilePlace: Place = {
+    place:
+      profile.namedBy === undefined ? 'profile default' : `profile ${displayName(profile.name)} (${profile.namedBy})`,
+    look: () => lookAtProfile(profile, world),
+  };
+  const webIdentity: Place = {
+    place: 'AWS_WEB_IDENTITY_TOKEN_FILE',
+    look: () => fromWebIdentity(webIdentityVariables(world.env), world),
+  };
+  const rolesFirst =
+    data !== undefined && assumesRole(data) ? [profilePlace, webIdentity] : [webIdentity, profilePlace];
+  return [
+    {
+      place: 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+      look: () => (variables?.accessKeyId === undefined ? nothing('no key ID') : found(variables)),
+    },
+    ...rolesFirst,
+    { place: 'container endpoint', look: () => fromContainer(world.env, world.host, world.deadline) },
+    // A secret or token without a key ID: no tool uses them, but somebody meant to give credentials.
+    {
+      place: 'AWS_SECRET_ACCESS_KEY or AWS_SESSION_TOKEN alone',
+      look: () => (variables === undefined ? nothing('not set') : found(variables)),
+    },
+    { place: 'instance metadata', look: () => lookAtInstance(settings, job, world) },
+  ];
+}
+
+function explicitProfile(profile: ProfileChoice, world: World): Place {
+  const namedBy = profile.namedBy ?? 'the input aws-profile';
+  return {
+    place: `profile ${displayName(profile.name)} (${namedBy})`,
+    look: async () => {
+      const outcome = await fromProfile(profile.name, namedBy, world);
+      if (outcome.kind !== 'nothing') return outcome;
+      return failed({
+        kind: 'source-unavailable',
+        source: 'profile',
+        namedBy,
+        refusal: undefined,
+        why: outcome.result,
+      });
+    },
+  };
+}
+
+async function lookAtProfile(profile: ProfileChoice, world: World): Promise<Outcome> {
+  const { name, namedBy } = profile;
+  if (world.config.profiles.has(name)) return fromProfile(name, namedBy ?? name, world);
+  if (namedBy === undefined) return nothing('there is no profile default');
+  return failed(profileNotFound(name, namedBy, world.config));
+}
+
+/** Asking costs a second on most machines, and some answer in the runner's name: so only where an answer would be meant. */
+function lookAtInstance(settings: Settings, job: Job, world: World): Promise<Outcome> | Outcome {
+  if (job.runnerEnvironment === 'github-hosted')
+    return nothing("not asked: GitHub's own runners have no instance profile");
+  if (settings.roleToAssume !== undefined && job.oidc !== undefined)
+    return nothing('not asked: the role is assumed by web identity');
+  return fromInstance(world.env, world.deadline);
+}
+
+/** Faults that stop tools although this check found credentials. */
+function standing(
+  credentials: FoundCredentials,
+  profile: ProfileChoice,
+  config: SharedConfig,
+): readonly SourceProblem[] {
+  const data = config.profiles.get(profile.name);
+  if (data === undefined && profile.namedBy !== undefined && profile.name !== 'default') {
+    const missing = consequence(profileNotFound(profile.name, profile.namedBy, config), config);
+    return missing.length > 0 ? missing : config.problems;
+  }
+  const usesFiles =
+    ['profile', 'process', 'sso'].includes(credentials.source) && data !== undefined && hasCredentials(data);
+  return usesFiles ? config.problems : [];
+}
+
+/** A profile is not called missing when the file that may have it could not be read. */
+function consequence(problem: SourceProblem, config: SharedConfig): readonly SourceProblem[] {
+  const isUnread = config.problems.some(({ stops }) => stops === 'every tool');
+  return problem.kind === 'profile-not-found' && isUnread ? [] : [problem];
+}
+
+function describe(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'found':
+      return `found: ${outcome.credentials.location}`;
+    case 'nothing':
+      return outcome.result;
+    case 'failed':
+      return outcome.problem.kind === 'source-unavailable' ? outcome.problem.why : outcome.problem.kind;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Secret } from '../secret.ts';
+import type { Settings } from '../settings.ts';
+import { findCandidates } from './candidates.ts';
+import { choose, chooseProfile } from './choose.ts';
+import type { Environment, Host } from './environment.ts';
+import type { FoundCredentials, Gathered, Network, StatedExpiration } from './gathered.ts';
+import { readJob } from './job.ts';
+import { environmentExpirations, fromEnvironment } from './key-variables.ts';
+import { proxyPasswords, readNetwork } from './network.ts';
+import { chooseRegion, configuredEndpoint, endpointSwitch } from './region.ts';
+import { secretVariables } from './secret-variables.ts';
+import { loadSharedConfig } from './shared-config.ts';
+import type { RequestHandler } from './sts-role.ts';
+
+/** Where a profile or a web identity needs STS when no region is set anywhere: the region AWS tools fall back on. */
+const FALLBACK_REGION = 'us-east-1';
+
+/**
+ * Finds the credentials to check, where each value stands, and what surrounds them. Never throws; every wait ends
+ * with `deadline`. Nothing of the AWS SDK is loaded for credentials in inputs, variables, files, processes, containers or instances.
+ *
+ * @param connect - makes the SDK's way to the network (proxy, root certificates) for the sources that ask STS
+ */
+export async function gather(
+  settings: Settings,
+  env: Environment,
+  host: Host,
+  deadline: AbortSignal,
+  connect?: (network: Network) => RequestHandler | undefined,
+): Promise<Gathered> {
+  const [job, config] = await Promise.all([readJob(env, host), loadSharedConfig(env, host)]);
+  const profile = chooseProfile(settings, env);
+  const data = config.profiles.get(profile.name);
+  const region = chooseRegion(settings, env, data);
+  const endpoint = configuredEndpoint(env, data, config);
+  const network = readNetwork(env, data);
+  const sts = {
+    region: region?.value ?? FALLBACK_REGION,
+    endpoint: settings.stsEndpoint?.href ?? endpoint?.value,
+    requestHandler: connect?.(network),
+  };
+  const choice = await choose(settings, profile, job, { env, host, config, sts, deadline });
+  return {
+    ...choice,
+    ...findCandidates(env, config, profile, choice.credentials),
+    region,
+    endpoint,
+    fips: endpointSwitch(env, data, 'use_fips_endpoint'),
+    dualStack: endpointSwitch(env, data, 'use_dualstack_endpoint'),
+    expirations: statedExpirations(choice.credentials, env),
+    job,
+    network,
+    secretsToMask: secretsToMask(settings, env, choice.credentials, network),
+  };
+}
+
+/** The environment's expirations speak of the environment's session: they count for inputs only when those hold the same key. */
+function statedExpirations(credentials: FoundCredentials | undefined, env: Environment): readonly StatedExpiration[] {
+  if (credentials === undefined) return [];
+  const isSameKey = credentials.accessKeyId?.equals(fromEnvironment(env)?.accessKeyId) === true;
+  const added = credentials.source === 'inputs' && isSameKey ? environmentExpirations(env) : [];
+  return [...credentials.expirations, ...added];
+}
+
+function secretsToMask(
+  settings: Settings,
+  env: Environment,
+  credentials: FoundCredentials | undefined,
+  network: Network,
+): readonly Secret[] {
+  const held = [settings, credentials].flatMap((values) => [
+    values?.accessKeyId,
+    values?.secretAccessKey,
+    values?.sessionToken,
+  ]);
+  const all = [...held, settings.githubToken, ...secretVariables(env), ...proxyPasswords(network)];
+  const distinct = new Map(all.flatMap((secret) => (secret === undefined ? [] : [[secret.reveal(), secret]])));
+  return [...distinct.values()];
+}

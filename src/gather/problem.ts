@@ -1,0 +1,60 @@
+import type { Secret } from '../secret.ts';
+
+export interface ProfileNotFound {
+  readonly kind: 'profile-not-found';
+  readonly profile: string;
+  /** What named it: `the input aws-profile`, `AWS_PROFILE`, `source_profile of [prod] in ~/.aws/config`. */
+  readonly namedBy: string;
+  /** At most four, nearest first. */
+  readonly nearest: readonly string[];
+  /** The profile under a heading that AWS tools do not read in that file: `[prod]` in the config file, `[profile prod]` in the credentials file. */
+  readonly misplaced: { readonly heading: string; readonly file: string; readonly line: number } | undefined;
+  /** The two files that were searched. */
+  readonly files: readonly { readonly path: string; readonly exists: boolean }[];
+}
+
+export interface CredentialsFileInvalid {
+  readonly kind: 'credentials-file-invalid';
+  readonly file: string;
+  /** Counts from 1. */
+  readonly line: number | undefined;
+  /** Goes on after the file's name, in our own words; nothing of the file's text: `is a directory`, `has a line that is neither a heading nor a setting`. */
+  readonly why: string;
+  /** The AWS SDK for JavaScript passes over lines that stop the AWS CLI and boto3. */
+  readonly stops: 'every tool' | 'the AWS CLI and boto3';
+}
+
+export interface CredentialProcessFailed {
+  readonly kind: 'credential-process-failed';
+  readonly profile: string;
+  /** Base name of the program alone: its arguments may hold secrets. */
+  readonly command: string;
+  readonly failure:
+    | { readonly reason: 'exit'; readonly status: number }
+    | { readonly reason: 'signal'; readonly signal: string }
+    | { readonly reason: 'not-started'; readonly code: string }
+    | { readonly reason: 'time-out' }
+    | { readonly reason: 'too-much-output' }
+    | { readonly reason: 'not-json' }
+    | { readonly reason: 'wrong-version' }
+    | { readonly reason: 'incomplete' }
+    | { readonly reason: 'expired'; readonly expiration: string };
+  /** Last lines of standard error, known secrets and long words hidden, at most 500 characters. */
+  readonly stderr: string;
+}
+
+export interface SourceUnavailable {
+  readonly kind: 'source-unavailable';
+  readonly source: 'web-identity' | 'sso' | 'container' | 'instance' | 'profile';
+  /** What named it: `AWS_WEB_IDENTITY_TOKEN_FILE`, `sso_session of [prod] in ~/.aws/config`. */
+  readonly namedBy: string;
+  /** AWS's own refusal, where one is the reason. The message may echo what was sent: classify it, never print it. */
+  readonly refusal: { readonly status: number; readonly code: string; readonly message: Secret } | undefined;
+  /** STS, which the source needs, gave no answer that is its own: that says nothing of the source. */
+  readonly unanswered?: true;
+  /** In our own words: `the file /var/token does not exist`, `http://169.254.170.2 did not answer in time`. */
+  readonly why: string;
+}
+
+/** Why a source that was named gave no credentials. No field holds anything secret. */
+export type SourceProblem = ProfileNotFound | CredentialsFileInvalid | CredentialProcessFailed | SourceUnavailable;

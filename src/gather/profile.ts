@@ -1,0 +1,129 @@
+import { Secret } from '../secret.ts';
+import { fromAssumedRole } from './assumed-role.ts';
+import { fromCredentialProcess } from './credential-process.ts';
+import { displayName } from './files.ts';
+import type { FoundCredentials } from './gathered.ts';
+import { proxyPasswords, readNetwork } from './network.ts';
+import { failed, found, nothing, type Outcome } from './outcome.ts';
+import { profileNotFound } from './profile-not-found.ts';
+import { setting, whereIs } from './profile-settings.ts';
+import type { Profile, SharedConfig } from './shared-config.ts';
+import { fromSdkProfile, isSso } from './sso.ts';
+import { fromWebIdentity } from './web-identity.ts';
+import type { World } from './world.ts';
+
+/** Names under which tools write the end of the session into a profile: saml2aws, aws-azure-login, aws-mfa and others. */
+const EXPIRATION_SETTINGS = [
+  'x_security_token_expires',
+  'aws_session_expiration',
+  'aws_credential_expiration',
+  'aws_expiration',
+  'expiration',
+];
+const KEY_SETTINGS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token'];
+
+/**
+ * Credentials of one profile. Where a profile has several kinds, the AWS CLI's order decides: assumed role, web
+ * identity, IAM Identity Center, keys in the credentials file, credential_process, keys in the config file, `aws login`.
+ *
+ * @param namedBy - what names the profile, for the finding when there is none: `AWS_PROFILE`
+ * @param visited - profiles on the way here, by `source_profile`
+ */
+export async function fromProfile(
+  name: string,
+  namedBy: string,
+  world: World,
+  visited: readonly string[] = [],
+): Promise<Outcome> {
+  const profile = world.config.profiles.get(name);
+  if (profile === undefined) return failed(profileNotFound(name, namedBy, world.config));
+  const location = `profile ${displayName(name)} in ${fileOf(profile, world.config)}`;
+  const keys = staticKeys(profile, location);
+  // As a source, a profile's own keys go before its role: `source_profile` may name the profile itself.
+  if (visited.length > 0 && keys !== undefined) return found(keys);
+  if (assumesRole(profile) && !visited.includes(name)) {
+    return fromAssumedRole(name, profile, location, world, (source, by) =>
+      fromProfile(source, by, world, [...visited, name]),
+    );
+  }
+  const tokenFile = setting(profile, 'web_identity_token_file');
+  if (tokenFile !== undefined) {
+    return fromWebIdentity(
+      { ...webIdentity(profile, tokenFile), namedBy: whereIs(profile, 'web_identity_token_file') },
+      world,
+    );
+  }
+  if (isSso(profile)) return fromSdkProfile('sso', name, profile, location, world);
+  const command = setting(profile, 'credential_process');
+  const keysGoFirst =
+    command === undefined || profile.get('aws_access_key_id')?.file === world.config.files.credentials.shown;
+  if (keys !== undefined && keysGoFirst) return found(keys);
+  if (command !== undefined) {
+    const secrets = [...KEY_SETTINGS.flatMap((key) => setting(profile, key) ?? []), ...secretVariables(world.env)];
+    return fromCredentialProcess(name, location, command, world, secrets);
+  }
+  if (setting(profile, 'login_session') !== undefined) return fromSdkProfile('login', name, profile, location, world);
+  return nothing(`${location} has no credentials`);
+}
+
+/** The command inherits them, and may print them. */
+function secretVariables(env: World['env']): readonly string[] {
+  const named = Object.entries(env).filter(([name]) => /SECRET|TOKEN|PASSW|ACCESS_KEY/i.test(name));
+  const proxies = proxyPasswords(readNetwork(env, undefined)).map((password) => password.reveal());
+  return [...named.flatMap(([, value]) => (value === undefined ? [] : [value, value.trim()])), ...proxies];
+}
+
+/** Whether the AWS CLI takes the profile before the web identity variables. */
+export function assumesRole(profile: Profile): boolean {
+  return (
+    setting(profile, 'role_arn') !== undefined &&
+    (setting(profile, 'source_profile') ?? setting(profile, 'credential_source')) !== undefined
+  );
+}
+
+/** Whether the profile says anything about credentials, of whatever kind. */
+export function hasCredentials(profile: Profile): boolean {
+  const settings = [...KEY_SETTINGS, 'credential_process', 'web_identity_token_file', 'login_session'];
+  return assumesRole(profile) || isSso(profile) || settings.some((key) => setting(profile, key) !== undefined);
+}
+
+/** The keys that stand in the profile itself, raw; undefined when none of the three does. */
+export function staticKeys(profile: Profile, location: string): FoundCredentials | undefined {
+  if (KEY_SETTINGS.every((key) => setting(profile, key) === undefined)) return undefined;
+  const secret = (key: string): Secret | undefined => {
+    const value = setting(profile, key);
+    return value === undefined ? undefined : new Secret(value);
+  };
+  return {
+    source: 'profile',
+    location,
+    accessKeyId: secret('aws_access_key_id'),
+    secretAccessKey: secret('aws_secret_access_key'),
+    sessionToken: secret('aws_session_token'),
+    names: {
+      accessKeyId: whereIs(profile, 'aws_access_key_id'),
+      secretAccessKey: whereIs(profile, 'aws_secret_access_key'),
+      sessionToken: whereIs(profile, 'aws_session_token'),
+    },
+    expirations: EXPIRATION_SETTINGS.flatMap((key) => {
+      const value = setting(profile, key);
+      return value === undefined ? [] : [{ text: value, name: whereIs(profile, key) }];
+    }),
+  };
+}
+
+/** The file that holds what makes the profile give credentials; the config file when nothing does. */
+export function fileOf(profile: Profile, config: SharedConfig): string {
+  const telling = ['role_arn', 'aws_access_key_id', 'aws_secret_access_key', 'credential_process', 'sso_session'];
+  const deciding = telling.map((key) => profile.get(key)).find((candidate) => candidate !== undefined);
+  return (deciding ?? [...profile.values()][0])?.file ?? config.files.config.shown;
+}
+
+function webIdentity(profile: Profile, tokenFile: string) {
+  return {
+    tokenFile,
+    roleArn: setting(profile, 'role_arn'),
+    sessionName: setting(profile, 'role_session_name'),
+    roleNamedBy: 'role_arn of the same profile',
+  };
+}
