@@ -1,0 +1,80 @@
+import type { Deadline } from './deadline.ts';
+
+/** What one try came to. */
+export type Outcome<T> =
+  | { readonly done: true; readonly value: T }
+  | {
+      readonly done: false;
+      readonly value: T;
+      /** How many more tries it deserves; without it, as many as the deadline allows. */
+      readonly triesLeft?: number;
+      /** Milliseconds that the other side asks to wait. */
+      readonly retryAfter?: number | undefined;
+    };
+
+export interface RetryOptions {
+  /** Longest delay before the second try, in milliseconds. It doubles with every try. */
+  readonly base: number;
+  /** No delay is drawn from more than this, and no `retryAfter` counts for more, in milliseconds. */
+  readonly cap: number;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+}
+
+const DEFAULTS: RetryOptions = {
+  base: 200,
+  cap: 5000,
+  random: Math.random,
+  sleep: async (milliseconds) => {
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  },
+};
+
+/**
+ * Asks until an outcome is done, has no tries left, or the next try would come after the deadline: then the last
+ * outcome is the result, at once. The delay is uniform in [0, min(cap, base * 2^n)] ("full jitter"), so that many jobs
+ * that were throttled together do not come back together.
+ *
+ * @param ask is given the number of the try, from 1
+ * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+export async function retry<T>(
+  ask: (tryNumber: number) => Promise<Outcome<T>>,
+  deadline: Deadline,
+  options: Partial<RetryOptions> = {},
+): Promise<T> {
+  const settings = { ...DEFAULTS, ...options };
+  for (let tryNumber = 1; ; tryNumber += 1) {
+    const outcome = await ask(tryNumber);
+    if (outcome.done || (outcome.triesLeft ?? Infinity) <= 0) {
+      return outcome.value;
+    }
+    const delay = delayBefore(tryNumber, outcome.retryAfter ?? 0, settings);
+    if (delay >= deadline.remaining()) {
+      return outcome.value;
+    }
+    await settings.sleep(delay);
+  }
+}
+
+/** Jitter comes on top of what the other side asked for: it asked everybody for the same. */
+function delayBefore(tryNumber: number, retryAfter: number, { base, cap, random }: RetryOptions): number {
+  return Math.min(retryAfter, cap) + random() * Math.min(cap, base * 2 ** (tryNumber - 1));
+}
+
+/**
+ * The delay that an answer's Retry-After header asks for, in milliseconds; `undefined` without a readable one. A date is
+ * held against the answer's own Date header, since the local clock may be wrong.
+ *
+ * @param headers names in lower case
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+export function retryAfterOf(headers: Readonly<Record<string, string>>): number | undefined {
+  const value = headers['retry-after']?.trim() ?? '';
+  if (/^\d{1,9}$/.test(value)) {
+    return Number(value) * 1000;
+  }
+  const delay = Date.parse(value) - Date.parse(headers['date'] ?? '');
+  return Number.isNaN(delay) ? undefined : Math.max(0, delay);
+}
