@@ -1,0 +1,107 @@
+import { DOCS } from './docs.ts';
+import { entry, type Evidence } from './diagnosis.ts';
+import { refusalEvidence, refusalOf } from './refusal-of.ts';
+import { keyOf, nameOf, quoted, subjectOf, timestamp, whereToFix } from './wording.ts';
+
+interface Rejected {
+  readonly excluded: readonly string[];
+  /** Causes that stay possible, likeliest first. */
+  readonly possible: readonly string[];
+  readonly temporary: boolean;
+}
+
+/** What remains of "The security token included in the request is invalid" once its other causes are excluded. */
+export const accessKeyRejected = entry<Rejected>({
+  id: 'access-key-rejected',
+  severity: 'error',
+  phases: ['refused'],
+  when: 'the key is unknown, inactive or deleted: what remains once the causes above are excluded',
+  exceptions: 'A key made some seconds ago may not be known everywhere yet; run the job again.',
+  detect(evidence) {
+    const kind = refusalOf(evidence);
+    if (kind !== 'invalid' && kind !== 'incomplete') return undefined;
+    if (evidence.facts === undefined || evidence.found.some((id) => EXPLAINS.has(id))) return undefined;
+    const temporary = evidence.facts.accessKeyId.kind === 'temporary';
+    return { excluded: excluded(evidence), possible: possible(evidence, temporary), temporary };
+  },
+  describe({ excluded: without, possible: causes, temporary }, evidence) {
+    const account = evidence.facts?.accessKeyId.account;
+    const key = keyOf(evidence);
+    return {
+      title: temporary
+        ? `AWS does not accept ${key} with this session token`
+        : `AWS does not know the access key ${key}`,
+      explanation: `STS calls the credentials invalid, and says no more. What remains possible, likeliest first: ${causes.join('; ')}.`,
+      evidence: [
+        ...refusalEvidence(evidence),
+        account === undefined
+          ? 'the key ID does not tell its account (older keys do not)'
+          : `the key ID belongs to account ${account}`,
+        ...without.map((cause) => `excluded: ${cause}`),
+      ],
+      fix: temporary
+        ? [
+            'In the job, run the step that makes the session again, and hand on all three of its values together.',
+            `${whereToFix('sessionToken', evidence)}, check that the token was issued with ${key}.`,
+          ]
+        : [
+            `In the IAM console${account === undefined ? '' : ` of account ${account}`}, look for ${key} under the user’s security credentials: activate it if it is inactive; if it is not there, make a new one.`,
+            `${whereToFix('accessKeyId', evidence)}, put the new key ID and its secret. A key replaced while the run was under way is read only by the next run.`,
+          ],
+      docs: DOCS.accessKeys,
+    };
+  },
+  subject: (_detail, evidence) => subjectOf('accessKeyId', evidence),
+});
+
+/** Findings that explain such a refusal by themselves when they could not be repaired. */
+const EXPLAINS: ReadonlySet<string> = new Set([
+  'unresolved-placeholder',
+  'access-key-id-malformed',
+  'session-token-missing',
+  'session-token-malformed',
+  'session-token-mismatched',
+  'session-token-expired',
+]);
+
+function excluded({ facts, attempt, found, session }: Evidence): readonly string[] {
+  if (facts === undefined) return [];
+  const token = facts.sessionToken;
+  return [
+    ...(facts.accessKeyId.wellFormed ? ['a malformed key ID: it has 20 characters of the right form'] : []),
+    ...(attempt?.sessionToken === undefined && facts.accessKeyId.kind === 'long-term'
+      ? [
+          `a ${found.includes('session-token-stale') ? 'left-over session token: the key was asked without it' : 'left-over session token: there is none'}`,
+        ]
+      : []),
+    ...(token?.state === 'complete' ? ['a cut-off session token: it is complete'] : []),
+    ...(token?.account !== undefined && token.account === facts.accessKeyId.account
+      ? [`a token of another account: key and token both belong to ${token.account}`]
+      : []),
+    ...(session.issuedAt === undefined
+      ? []
+      : [`a token too old to be valid: it was issued at ${timestamp(session.issuedAt)}`]),
+    ...(facts.region.optIn || facts.region.partition === undefined
+      ? []
+      : [`a region that must be enabled first: ${quoted(facts.region.name)} need not be`]),
+  ];
+}
+
+function possible(evidence: Evidence, temporary: boolean): readonly string[] {
+  const { facts, settings } = evidence;
+  const region = facts?.region;
+  const opaque = facts?.sessionToken?.state === 'opaque';
+  return [
+    ...(temporary
+      ? [
+          `${quoted(nameOf('sessionToken', evidence))} belongs to another session of the same account than the key`,
+          `the token was ${opaque ? 'cut or ' : ''}altered where its form does not show it`,
+          'the session’s user or role was deleted',
+        ]
+      : ['the key was deleted', 'the key is inactive', 'the key ID has a typing error']),
+    ...(region?.partition === undefined || region.partition === 'aws'
+      ? ['the key belongs to another partition, such as GovCloud or China']
+      : ['the key belongs to commercial AWS, not to this partition']),
+    ...(region?.optIn === true && !settings.confirm ? ['the opt-in region is not enabled for the account'] : []),
+  ];
+}

@@ -1,0 +1,95 @@
+import type { Attempt, ClockSkew } from '../evidence.ts';
+import type { Job } from '../gather/job.ts';
+import { DOCS } from './docs.ts';
+import { entry, type Evidence } from './diagnosis.ts';
+import { refusalEvidence, refusalOf } from './refusal-of.ts';
+import { spell, timestamp } from './wording.ts';
+
+interface Skew {
+  readonly clock: ClockSkew;
+  readonly allowed: number;
+  readonly severity: 'error' | 'warning';
+  readonly refused: boolean;
+}
+
+/** STS forgives 15 minutes, other services 5, and some SDKs correct the clock without a word: it is measured, always. */
+export const clockSkew = entry<Skew>({
+  id: 'clock-skew',
+  severity: ({ severity }) => severity,
+  phases: ['refused', 'role', 'end'],
+  when: 'the runner’s clock is off, also where an SDK would hide it by correcting',
+  exceptions:
+    'A TLS-intercepting proxy may put its own date into answers. Raise `max-clock-skew` where only tools run that correct the clock.',
+  detect(evidence) {
+    const { clock, settings } = evidence;
+    if (clock === undefined) return undefined;
+    const refused = refusalOf(evidence) === 'time';
+    // Only what is certainly above the bound counts: the measurement has an uncertainty.
+    const atLeast = Math.abs(clock.skewSeconds) - clock.uncertaintySeconds;
+    const allowed = settings.maxClockSkew;
+    if (evidence.answer?.kind === 'refused' && refused && atLeast > 0)
+      return { clock, allowed, severity: 'error', refused };
+    if (atLeast > allowed) return { clock, allowed, severity: 'error', refused: false };
+    return atLeast > allowed / 4 ? { clock, allowed, severity: 'warning', refused: false } : undefined;
+  },
+  repair: (attempt, { clock }): Attempt => ({ ...attempt, clockOffset: Math.round(-clock.skewSeconds * 1000) }),
+  describe({ clock, allowed, severity, refused }, evidence) {
+    const direction = clock.skewSeconds < 0 ? 'behind' : 'ahead of';
+    return {
+      title: `The runner’s clock is ${spell(clock.skewSeconds)} ${direction} AWS`,
+      explanation: refused
+        ? 'AWS refuses every request, because its signature carries the runner’s time, and STS allows 15 minutes at most, other services 5.'
+        : severity === 'error'
+          ? 'STS still accepts it, but other tools of this job may fail, because most AWS services allow 5 minutes at most, and only some SDKs correct the clock by themselves.'
+          : 'Nothing fails yet, but a clock that drifts will: most AWS services allow 5 minutes at most.',
+      evidence: [
+        `local clock minus AWS’s clock: ${signed(clock.skewSeconds)} s, give or take ${clock.uncertaintySeconds.toFixed(1)} s, ${clock.basis === 'date-header' ? 'by the Date header of AWS’s answer' : 'by the times in AWS’s refusal'}`,
+        `AWS’s time is ${timestamp(evidence.session.now)}`,
+        `allowed by \`max-clock-skew\`: ${spell(allowed)}${severity === 'warning' ? ', warned of from a quarter of it' : ''}`,
+        ...(refused ? refusalEvidence(evidence) : []),
+      ],
+      fix: fixes(evidence),
+      docs: DOCS.ntp,
+    };
+  },
+  subject: () => ({ kind: 'job' }),
+});
+
+function signed(seconds: number): string {
+  return `${seconds < 0 ? '−' : '+'}${Math.abs(seconds).toFixed(1)}`;
+}
+
+function fixes({ gathered: { job } }: Evidence): readonly string[] {
+  if (job.runnerEnvironment === 'github-hosted') {
+    return [
+      'In GitHub’s interface, run the job again: a GitHub-hosted runner’s clock is GitHub’s to set, and the next machine has another.',
+      job.runnerOs === 'macOS'
+        ? 'In the job, before this step, `sudo sntp -sS time.apple.com` sets the clock of a macOS runner.'
+        : 'If it comes again, tell GitHub Support, with this message.',
+    ];
+  }
+  return [
+    ...(job.isContainer ? ['On the container’s host, set the clock: a container has no clock of its own.'] : []),
+    ...commands(job),
+    'On a virtual machine that sleeps or is paused, turn on the host’s time synchronisation.',
+  ];
+}
+
+function commands(job: Job): readonly string[] {
+  if (job.isWsl)
+    return ['In WSL, `sudo hwclock -s` takes the time of Windows after sleep; `wsl --shutdown` does so too.'];
+  switch (job.runnerOs) {
+    case 'Windows':
+      return ['On the runner, `w32tm /resync` sets the clock; `w32tm /query /status` tells the source.'];
+    case 'macOS':
+      return ['On the runner, `sudo sntp -sS time.apple.com` sets the clock.'];
+    case 'Linux':
+      return [
+        'On the runner, `timedatectl set-ntp true`, or `chronyc makestep` where chrony runs, sets the clock; `timedatectl` tells whether it is synchronised.',
+      ];
+    default:
+      return [
+        'On the machine, set the clock: `timedatectl set-ntp true` or `chronyc makestep` (Linux), `sudo sntp -sS time.apple.com` (macOS), `w32tm /resync` (Windows).',
+      ];
+  }
+}

@@ -1,0 +1,99 @@
+import type { Answer, Attempt, ClockSkew, DiagnosisId, Severity } from '../evidence.ts';
+import type { Gathered } from '../gather/gathered.ts';
+import type { Facts } from '../read/facts.ts';
+import type { Session } from '../read/session.ts';
+import type { Explanation, WorkflowSubject } from '../report.ts';
+import type { RoleEvidence } from '../role-evidence.ts';
+import type { Settings } from '../settings.ts';
+
+/**
+ * Where in the run a diagnosis may speak: before anything is asked, on a refusal, when no answer came, on acceptance,
+ * on what the role's own call gave, or at the end about what holds either way.
+ */
+export type Phase = 'before' | 'refused' | 'unanswered' | 'accepted' | 'role' | 'end';
+
+/** All that is known at one moment. `facts` are read from the attempt as it stands, repairs included. */
+export interface Evidence {
+  readonly settings: Settings;
+  readonly gathered: Gathered;
+  readonly attempt: Attempt | undefined;
+  readonly facts: Facts | undefined;
+  readonly answer: Answer | undefined;
+  readonly clock: ClockSkew | undefined;
+  readonly session: Session;
+  readonly role: RoleEvidence | undefined;
+  /** What has been found already, in the order in which it was. */
+  readonly found: readonly DiagnosisId[];
+  /** Whether one of them is an error: advice is noise beside it. */
+  readonly hasError: boolean;
+}
+
+/** One fault: the only place that knows how to tell it, repair it and explain it. */
+export interface Diagnosis<Detail> {
+  readonly id: DiagnosisId;
+  readonly severity: Severity | ((detail: Detail) => Severity);
+  readonly phases: readonly Phase[];
+  /** It is this when …: one line, for the documentation. */
+  readonly when: string;
+  /** When the finding may be wrong, or can be left alone, for the documentation. */
+  readonly exceptions: string;
+  /** Told by the values alone once STS has refused: still named when an earlier fault cannot be repaired. */
+  readonly evident?: true;
+  /** A guess until STS answers otherwise with the repair, and dropped when it does not. */
+  readonly hypothesis?: true;
+  /** Pure. What was measured, where it is this fault. */
+  detect(evidence: Evidence): Detail | undefined;
+  /** The same credentials with this one thing put right, in memory only. */
+  repair?(attempt: Attempt, detail: Detail): Attempt | undefined;
+  describe(detail: Detail, evidence: Evidence): Explanation;
+  /** What the annotation should point at in the workflow file; the step itself where nothing is said. */
+  subject?(detail: Detail, evidence: Evidence): WorkflowSubject | undefined;
+}
+
+/** A fault that was found, with its detail closed over. */
+export interface Occurrence {
+  readonly id: DiagnosisId;
+  readonly severity: Severity;
+  readonly hypothesis: boolean;
+  readonly repair: ((attempt: Attempt) => Attempt | undefined) | undefined;
+  readonly describe: (evidence: Evidence) => Explanation;
+  readonly subject: (evidence: Evidence) => WorkflowSubject | undefined;
+}
+
+/** A diagnosis whose detail nobody else needs to know. */
+export interface CatalogueEntry {
+  readonly id: DiagnosisId;
+  readonly severity: Severity | undefined;
+  readonly phases: readonly Phase[];
+  readonly when: string;
+  readonly exceptions: string;
+  readonly evident: boolean;
+  readonly hypothesis: boolean;
+  examine(evidence: Evidence): Occurrence | undefined;
+}
+
+export function entry<Detail>(diagnosis: Diagnosis<Detail>): CatalogueEntry {
+  const { id, severity, phases, when, exceptions } = diagnosis;
+  const hypothesis = diagnosis.hypothesis === true;
+  return {
+    id,
+    severity: typeof severity === 'function' ? undefined : severity,
+    phases,
+    when,
+    exceptions,
+    evident: diagnosis.evident === true,
+    hypothesis,
+    examine(evidence) {
+      const detail = diagnosis.detect(evidence);
+      if (detail === undefined) return undefined;
+      return {
+        id,
+        severity: typeof severity === 'function' ? severity(detail) : severity,
+        hypothesis,
+        repair: diagnosis.repair && ((attempt) => diagnosis.repair?.(attempt, detail)),
+        describe: (now) => diagnosis.describe(detail, now),
+        subject: (now) => diagnosis.subject?.(detail, now),
+      };
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { DOCS } from './docs.ts';
+import { entry } from './diagnosis.ts';
+import { quoted } from './wording.ts';
+
+/** No source has any value. */
+export const noCredentials = entry<true>({
+  id: 'no-credentials',
+  severity: 'error',
+  phases: ['before'],
+  when: 'no source has any credentials',
+  exceptions:
+    'None. Steps that are meant to run without credentials on pull requests from forks can set `on-missing: skip`.',
+  detect({ gathered, settings }) {
+    if (gathered.credentials !== undefined || gathered.problems.length > 0) return undefined;
+    if (settings.roleToAssume !== undefined && gathered.job.runsInActions) return undefined;
+    return gathered.job.withholding === undefined ? true : undefined;
+  },
+  describe(_detail, { gathered }) {
+    const looked = gathered.looked.map(({ place, result }) => `${place}: ${result}`);
+    return {
+      title: 'The job has no AWS credentials',
+      explanation:
+        'Every AWS call of this job would fail, because none of the places that AWS tools search holds an access key.',
+      evidence: looked.length > 0 ? looked : ['no access key in the inputs, the environment or the shared files'],
+      fix: gathered.job.runsInActions
+        ? [
+            'In the workflow, before this step, run `aws-actions/configure-aws-credentials`, or give this step the keys as `env:` or `with:`.',
+            'In the secret store (Settings → Secrets and variables → Actions), check that the secrets exist under the very names that the workflow uses: a name that does not exist gives an empty text, and no error.',
+            'In the job, set `environment:` where the secrets belong to an environment; in the caller of a reusable workflow, add `secrets: inherit` or hand each secret on.',
+          ]
+        : [
+            'In the environment, set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or name a profile with `AWS_PROFILE`.',
+          ],
+      docs: gathered.job.runsInActions ? DOCS.secrets : DOCS.chain,
+      table: {
+        head: ['Where AWS tools look', 'What is there'],
+        rows: gathered.looked.map(({ place, result }) => [place, result]),
+      },
+    };
+  },
+  subject: () => ({ kind: 'step' }),
+});
+
+/** No source has any, and GitHub withholds secrets from this event by design. */
+export const secretsWithheld = entry<'fork-pull-request' | 'dependabot'>({
+  id: 'secrets-withheld',
+  severity: 'error',
+  phases: ['before'],
+  when: 'there are no credentials, and the event is a fork’s pull request or Dependabot’s, which get no secrets',
+  exceptions: 'The step is right to stop a deployment, but a check on pull requests can set `on-missing: skip`.',
+  detect({ gathered, settings }) {
+    if (gathered.credentials !== undefined || gathered.problems.length > 0) return undefined;
+    // A run that may ask for a token needs no secrets to assume the role.
+    const needsNone = settings.roleToAssume !== undefined && gathered.job.oidc !== undefined;
+    return needsNone ? undefined : gathered.job.withholding;
+  },
+  describe(withholding, { gathered }) {
+    const event = gathered.job.eventName ?? 'this event';
+    const evidence = [
+      `the event is ${quoted(event)}${gathered.job.actor === undefined ? '' : `, started by ${quoted(gathered.job.actor)}`}`,
+      'no access key is set anywhere',
+    ];
+    const skip = 'In this step, set `on-missing: skip`, so that such a run ends green with a notice.';
+    if (withholding === 'dependabot') {
+      return {
+        title: 'GitHub gives Dependabot’s runs none of the Actions secrets',
+        explanation:
+          'The AWS keys are empty, because a run that Dependabot started reads Dependabot’s own secret store only.',
+        evidence,
+        fix: [
+          'In Settings → Secrets and variables → Dependabot, add the same secrets, if these runs are to reach AWS.',
+          skip,
+        ],
+        docs: DOCS.withheldSecrets,
+      };
+    }
+    return {
+      title: 'GitHub gives a pull request from a fork none of the secrets',
+      explanation:
+        'The AWS keys are empty, because a run for a fork’s pull request gets no secrets and no `id-token: write`, so that a stranger’s code cannot use them.',
+      evidence: ['the pull request comes from another repository than the one it is for', ...evidence],
+      fix: [
+        skip,
+        "In the workflow, keep the jobs that need AWS for pushes: `if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.fork == false`.",
+      ],
+      docs: DOCS.withheldSecrets,
+    };
+  },
+});

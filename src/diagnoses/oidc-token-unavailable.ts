@@ -1,0 +1,86 @@
+import { DOCS } from './docs.ts';
+import { entry, type Evidence } from './diagnosis.ts';
+import { refusalEvidence } from './refusal-of.ts';
+import { roleRefusalOf } from './role-refusal-of.ts';
+import { ago } from './wording.ts';
+
+interface Unavailable {
+  readonly why: 'not-issued' | 'expired' | 'not-a-token' | 'keys';
+  readonly detail: string | undefined;
+}
+
+const TITLE: Readonly<Record<Unavailable['why'], string>> = {
+  'not-issued': 'GitHub did not issue an OIDC token',
+  expired: 'AWS says that GitHub’s fresh OIDC token is too old',
+  'not-a-token': 'AWS cannot read the OIDC token',
+  keys: 'AWS could not fetch GitHub’s keys to check the OIDC token',
+};
+
+/** No usable token came about, so nothing is known of the role. */
+export const oidcTokenUnavailable = entry<Unavailable>({
+  id: 'oidc-token-unavailable',
+  severity: 'unknown',
+  phases: ['role'],
+  when: 'GitHub did not issue a token that AWS could check',
+  exceptions: 'Mostly passing faults of GitHub or of the way to it: run the job again.',
+  detect(evidence) {
+    const problem = evidence.role?.tokenProblem;
+    if (problem !== undefined) return { why: 'not-issued', detail: problem.detail };
+    const kind = roleRefusalOf(evidence)?.kind;
+    if (kind === 'token-expired') return { why: 'expired', detail: undefined };
+    if (kind === 'not-a-token') return { why: 'not-a-token', detail: undefined };
+    const found = evidence.found.includes('oidc-provider-missing');
+    return kind === 'verification-key' && !found ? { why: 'keys', detail: undefined } : undefined;
+  },
+  describe: ({ why, detail }, evidence) => ({
+    title: TITLE[why],
+    explanation: 'Whether the role can be assumed could not be checked, so it is neither good nor bad.',
+    evidence: [
+      ...(detail === undefined ? [] : [detail]),
+      ...(why === 'expired' ? ages(evidence) : []),
+      ...(why === 'not-a-token' ? [form(evidence)] : []),
+      ...(why === 'keys' ? [`AWS was asked ${evidence.role?.answers.length ?? 1} times, some seconds apart`] : []),
+      ...refusalEvidence(evidence),
+    ],
+    fix: fixes(why, evidence),
+    docs: DOCS.oidcReference,
+  }),
+});
+
+/** The token's times are the issuer's; only where AWS's own time is known can they be held against it. */
+function ages({ role, session }: Evidence): readonly string[] {
+  const issued = role?.claims?.iat;
+  const age = issued === undefined ? undefined : (session.now.getTime() - issued.getTime()) / 1000;
+  return [
+    'the token was issued for this very step',
+    ...(age !== undefined && age >= 60
+      ? [`by AWS’s clock the time in it (\`iat\`) was ${ago(age)}: the issuer’s clock is behind`]
+      : []),
+  ];
+}
+
+function form({ role }: Evidence): string {
+  return role?.claims === undefined
+    ? 'what the runner gave is no JSON Web Token with `iss`, `sub` and `aud`'
+    : 'the token can be read here, and is a JSON Web Token';
+}
+
+function fixes(why: Unavailable['why'], { role, gathered: { job } }: Evidence): readonly string[] {
+  const again = 'In GitHub’s interface, run the job again; GitHub’s status page tells of larger faults.';
+  if (why === 'expired' && job.isEnterpriseServer) {
+    return ['On the GitHub Enterprise Server, set the clock: it writes the times into the token.', again];
+  }
+  if (why === 'not-issued' && role?.tokenProblem?.why === 'not-asked') {
+    return [
+      'In the job, look for what overwrites `ACTIONS_ID_TOKEN_REQUEST_URL`: the runner sets it, to an address of GitHub.',
+    ];
+  }
+  const unreachable = why === 'not-issued' && role?.tokenProblem?.why === 'unreachable';
+  if (!unreachable || job.runnerEnvironment === 'github-hosted') return [again];
+  return [
+    job.isEnterpriseServer
+      ? 'On the runner, open the way to the GitHub Enterprise Server, through the proxy where there is one.'
+      : 'On the runner, allow `*.actions.githubusercontent.com` on port 443, through the proxy where there is one.',
+    again,
+  ];
+}

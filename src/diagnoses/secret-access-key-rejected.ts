@@ -1,0 +1,42 @@
+import { DOCS } from './docs.ts';
+import { entry } from './diagnosis.ts';
+import { refusalEvidence, refusalOf } from './refusal-of.ts';
+import { keyOf, nameOf, quoted, subjectOf, whereToFix } from './wording.ts';
+
+/** The signature does not match, and nothing about the secret's form explains it. */
+export const secretAccessKeyRejected = entry<{ readonly gitSha: boolean }>({
+  id: 'secret-access-key-rejected',
+  severity: 'error',
+  phases: ['refused'],
+  when: 'the secret is well-formed, but not this key’s',
+  exceptions:
+    'A proxy that rewrites requests breaks the signature too. AWS also answers so for some seconds after the same key ID was used with another, wrong secret.',
+  detect(evidence) {
+    if (refusalOf(evidence) !== 'signature' || evidence.facts === undefined) return undefined;
+    if (evidence.found.includes('secret-access-key-malformed') || evidence.found.includes('unresolved-placeholder'))
+      return undefined;
+    const strayLeft = evidence.facts.stray.secretAccessKey !== undefined;
+    return strayLeft ? undefined : { gitSha: evidence.facts.secretAccessKey.looksLike === 'git-sha' };
+  },
+  describe({ gitSha }, evidence) {
+    const key = keyOf(evidence);
+    return {
+      title: `The secret access key does not belong to ${key}`,
+      explanation: `AWS knows the access key ID, but the signature made with this secret does not match, because the secret is another key’s or was altered.`,
+      evidence: [
+        `${quoted(nameOf('secretAccessKey', evidence))} has the form of a secret access key: 40 characters, none foreign`,
+        ...(gitSha ? ['it is 40 hexadecimal digits, which is also the form of a Git commit ID'] : []),
+        ...refusalEvidence(evidence),
+        ...(evidence.clock === undefined
+          ? []
+          : ['the clock is not the cause: STS answers a wrong date with another text']),
+      ],
+      fix: [
+        `${whereToFix('secretAccessKey', evidence)}, enter the secret that was made together with ${key}; update the ID and the secret at the same time.`,
+        'AWS shows a secret only once: where it is lost, make a new access key in the IAM console and delete this one.',
+      ],
+      docs: DOCS.signatures,
+    };
+  },
+  subject: (_detail, evidence) => subjectOf('secretAccessKey', evidence),
+});

@@ -1,0 +1,76 @@
+import type { Attempt } from '../evidence.ts';
+import type { SessionTokenFacts } from '../read/session-token.ts';
+import { unsendable } from '../read/stray-characters.ts';
+import { Secret } from '../secret.ts';
+import { DOCS } from './docs.ts';
+import { entry } from './diagnosis.ts';
+import { refusalEvidence, refusalOf } from './refusal-of.ts';
+import { characters, nameOf, quoted, subjectOf, whereToFix } from './wording.ts';
+
+/** The token's form is undocumented, so it only explains a refusal; opaque tokens are no fault. */
+export const sessionTokenMalformed = entry<SessionTokenFacts>({
+  id: 'session-token-malformed',
+  severity: 'error',
+  phases: ['before', 'refused'],
+  evident: true,
+  when: 'the session token is truncated, altered or not a token at all',
+  exceptions: 'The form of tokens is not documented. A token that STS accepts is never reported, however odd.',
+  detect(evidence) {
+    const kind = refusalOf(evidence);
+    const token = evidence.facts?.sessionToken;
+    if (token === undefined || kind === 'time' || kind === 'denied') return undefined;
+    // What cannot enter a header is no token, and nobody can be asked about it.
+    if (kind === undefined && unsendable(evidence.attempt?.sessionToken?.reveal() ?? '') === undefined)
+      return undefined;
+    const { facts } = evidence;
+    if (facts?.placeholder.sessionToken !== undefined || (kind === undefined && facts?.stray.sessionToken))
+      return undefined;
+    if (facts?.accessKeyId.kind === 'long-term') return undefined;
+    return token.state === 'complete' || token.state === 'opaque' ? undefined : token;
+  },
+  repair: (attempt, token): Attempt | undefined =>
+    token.repaired === undefined ? undefined : { ...attempt, sessionToken: new Secret(token.repaired) },
+  describe(token, evidence) {
+    return {
+      title: titleOf(token),
+      explanation: 'AWS takes a session token only as a whole and unchanged, because it is encrypted and signed.',
+      evidence: [
+        `${quoted(nameOf('sessionToken', evidence))} has ${characters(token.characters)}`,
+        ...(token.bytes === undefined
+          ? []
+          : [
+              `the token says it has ${token.state === 'truncated' ? 'at least ' : ''}${token.bytes.expected} bytes, ${token.bytes.actual} are here`,
+            ]),
+        ...(token.detail === undefined ? [] : [token.detail]),
+        ...refusalEvidence(evidence),
+      ],
+      fix: [
+        `${whereToFix('sessionToken', evidence)}, enter the token again, from its first character to its last${token.state === 'padding-lost' ? ', the `=` at the end included' : ''}.`,
+        'In scripts, hand the token on in double quotes, and check tools that cut at `=`, at a line length or at a field width.',
+      ],
+      docs: DOCS.temporaryCredentials,
+    };
+  },
+  subject: (_detail, evidence) => subjectOf('sessionToken', evidence),
+});
+
+function titleOf(token: SessionTokenFacts): string {
+  switch (token.state) {
+    case 'truncated':
+      return token.bytes === undefined
+        ? 'The session token is cut off'
+        : `The session token is cut off: ${token.bytes.actual} of at least ${token.bytes.expected} bytes are here`;
+    case 'doubled':
+      return 'The session token stands there twice';
+    case 'padding-lost':
+      return 'The session token has lost the = at its end';
+    case 'trailing':
+      return 'Something follows the session token';
+    case 'not-base64':
+      return 'The session token has characters that no token has';
+    case 'not-a-token':
+      return 'The session token is not one';
+    default:
+      return 'The session token was altered';
+  }
+}

@@ -1,0 +1,41 @@
+import { DOCS } from './docs.ts';
+import { entry } from './diagnosis.ts';
+import { refusalEvidence, refusalOf } from './refusal-of.ts';
+import { keyOf, nameOf, quoted, subjectOf, whereToFix } from './wording.ts';
+
+/** A temporary key is "unique only in combination with the secret access key and the session token" (IAM User Guide). */
+export const sessionTokenMissing = entry<true>({
+  id: 'session-token-missing',
+  severity: 'error',
+  phases: ['refused'],
+  evident: true,
+  when: 'the key is temporary (`ASIA…`) and there is no session token',
+  exceptions: 'None once STS has refused.',
+  detect(evidence) {
+    const kind = refusalOf(evidence);
+    if (kind === undefined || kind === 'time' || kind === 'denied') return undefined;
+    if (evidence.facts?.accessKeyId.kind !== 'temporary') return undefined;
+    return evidence.attempt?.sessionToken === undefined ? true : undefined;
+  },
+  describe(_detail, evidence) {
+    const name = quoted(nameOf('sessionToken', evidence));
+    return {
+      title: 'The session token of the temporary access key is missing',
+      explanation:
+        'AWS knows temporary credentials only by all three values together: access key ID, secret access key and session token.',
+      evidence: [
+        `${quoted(keyOf(evidence))} begins with \`ASIA\`: it is temporary`,
+        `${name} is empty or not set`,
+        ...refusalEvidence(evidence),
+      ],
+      fix: [
+        evidence.gathered.credentials?.source === 'inputs'
+          ? `In this step, hand the token on too: \`${nameOf('sessionToken', evidence)}: \${{ … }}\`.`
+          : `${whereToFix('sessionToken', evidence)}, add the session token that was issued with this key.`,
+        'Temporary credentials end within hours, so they do not belong in a secret store: let the job assume a role by OIDC instead.',
+      ],
+      docs: DOCS.temporaryCredentials,
+    };
+  },
+  subject: (_detail, evidence) => subjectOf('sessionToken', evidence) ?? subjectOf('accessKeyId', evidence),
+});

@@ -1,0 +1,62 @@
+import type { Attempt } from '../evidence.ts';
+import { unsendable } from '../read/stray-characters.ts';
+import { DOCS } from './docs.ts';
+import { entry } from './diagnosis.ts';
+import { refusalEvidence, refusalOf } from './refusal-of.ts';
+import { keyOf, nameOf, quoted, subjectOf } from './wording.ts';
+
+interface Stale {
+  readonly account: string | undefined;
+  readonly expired: boolean;
+}
+
+/** A long-term key takes no token: one that is there is another session's, and AWS then refuses the key with it. */
+export const sessionTokenStale = entry<Stale>({
+  id: 'session-token-stale',
+  severity: 'error',
+  phases: ['before', 'refused'],
+  evident: true,
+  when: 'the key is long-term (`AKIA…`) and a session token is left over from another session',
+  exceptions: 'None once STS has refused.',
+  detect(evidence) {
+    const kind = refusalOf(evidence);
+    const { facts } = evidence;
+    if (facts?.accessKeyId.kind !== 'long-term' || facts.sessionToken === undefined) return undefined;
+    if (kind === 'time' || kind === 'denied') return undefined;
+    // Before anything is asked, only a token that cannot enter a header.
+    if (kind === undefined && unsendable(evidence.attempt?.sessionToken?.reveal() ?? '') === undefined)
+      return undefined;
+    return { account: facts.sessionToken.account, expired: kind === 'expired' };
+  },
+  repair: (attempt): Attempt => ({ ...attempt, sessionToken: undefined }),
+  describe({ account, expired }, evidence) {
+    const name = nameOf('sessionToken', evidence);
+    const { job, credentials } = evidence.gathered;
+    return {
+      title: 'A session token is left over beside a long-term access key',
+      explanation: `AWS refuses the key, because ${quoted(name)} belongs to another session, and a long-term key takes no token.`,
+      evidence: [
+        `${quoted(keyOf(evidence))} begins with \`AKIA\`: it is long-term`,
+        `${quoted(name)} is set${account === undefined ? '' : `; it was issued in account ${account}`}`,
+        ...(expired ? ['STS says that the token has expired; the key itself has no end'] : []),
+        ...refusalEvidence(evidence),
+      ],
+      fix: [
+        credentials?.source === 'inputs'
+          ? `In this step, remove the input ${quoted(name)}, or hand on the three values of one session.`
+          : credentials?.source === 'environment' && job.runsInActions
+            ? `In the step or job that sets the key, add \`${name}: ''\`, which clears what an earlier step exported.`
+            : `Remove ${quoted(name)}.`,
+        'In the earlier step that assumed a role, keep its credentials to itself (`output-env-credentials: false`), if they are not meant for this one.',
+      ],
+      docs: DOCS.temporaryCredentials,
+      ...(credentials?.source === 'environment' && job.runsInActions
+        ? {
+            snippet: { language: 'yaml', text: `env:\n  ${name}: ''\n` },
+            change: { kind: 'environment', name, value: '' } as const,
+          }
+        : {}),
+    };
+  },
+  subject: (_detail, evidence) => subjectOf('sessionToken', evidence),
+});

@@ -1,0 +1,110 @@
+import { entry } from './diagnosis.ts';
+import { DOCS } from './docs.ts';
+import { isAwsEndpoint } from './move-to.ts';
+import type { ToolChoice } from '../gather/gathered.ts';
+import { reachOf } from '../read/reach.ts';
+import { quoted } from './wording.ts';
+
+/** Several sources disagree, and tools would pick different ones. */
+export const ambiguousSources = entry<readonly ToolChoice[]>({
+  id: 'ambiguous-sources',
+  severity: 'warning',
+  phases: ['end'],
+  when: 'several sources disagree, and tools would pick different ones',
+  exceptions: 'Where only one tool runs in the job, its row in the table is the one that counts.',
+  detect: ({ gathered }) => (gathered.disagreement.length > 1 ? gathered.disagreement : undefined),
+  describe(choices, { gathered }) {
+    return {
+      title: 'AWS tools in this job would use different credentials',
+      explanation:
+        'One tool of the deployment may succeed while the next fails or acts as somebody else, because they search in different orders.',
+      evidence: [
+        ...choices.map(({ tool, takes }) => `${tool}: ${takes}`),
+        ...gathered.candidates
+          .filter(({ checked }) => checked)
+          .map(({ location }) => `this check looked at ${location}`),
+      ],
+      fix: [
+        "In the workflow, leave only one source: clear the other by an empty value (`AWS_PROFILE: ''`, `AWS_SECURITY_TOKEN: ''`) in the job’s `env:`.",
+      ],
+      docs: DOCS.chain,
+      table: { head: ['Tool', 'Takes'], rows: choices.map(({ tool, takes }) => [tool, takes]) },
+    };
+  },
+});
+
+interface Elsewhere {
+  readonly from: string;
+  /** Undefined where the setting holds no URL. */
+  readonly host: string | undefined;
+  readonly plain: boolean;
+}
+
+/** A left-over endpoint makes any key look valid, or sends STS calls to nowhere. */
+export const customEndpoint = entry<Elsewhere>({
+  id: 'custom-endpoint',
+  severity: 'warning',
+  phases: ['end'],
+  when: '`AWS_ENDPOINT_URL` or `AWS_ENDPOINT_URL_STS` sends STS calls somewhere that is not AWS',
+  exceptions:
+    'Where it is meant, as with LocalStack, set the input `sts-endpoint` instead: then it is your choice and no warning.',
+  detect({ gathered, settings }) {
+    if (settings.stsEndpoint !== undefined) {
+      const { hostname, protocol, host } = settings.stsEndpoint;
+      return protocol === 'http:' && reachOf(hostname) !== 'loopback'
+        ? { from: 'the input sts-endpoint', host, plain: true }
+        : undefined;
+    }
+    if (gathered.endpoint === undefined) return undefined;
+    const url = URL.parse(gathered.endpoint.value);
+    if (url?.protocol === 'https:' && isAwsEndpoint(url)) return undefined;
+    const usable = url !== null && /^https?:$/.test(url.protocol);
+    return {
+      from: gathered.endpoint.from,
+      host: usable ? url.host : undefined,
+      plain: url?.protocol === 'http:' && reachOf(url.hostname) !== 'loopback',
+    };
+  },
+  describe: ({ from, host, plain }) => ({
+    title:
+      host === undefined
+        ? 'The STS endpoint that is set is not a URL'
+        : plain
+          ? 'STS calls go over plain HTTP, in clear'
+          : 'STS calls go to a host that is not AWS’s',
+    explanation:
+      host === undefined
+        ? 'AWS tools stop at it; this check asked AWS’s own endpoint instead.'
+        : plain
+          ? 'The session token travels in clear, and whatever answers there decides what is accepted.'
+          : 'What answers there decides what is accepted: an emulator takes any key.',
+    evidence: [host === undefined ? `${from} holds no http or https URL` : `${from} leads to ${quoted(host)}`],
+    fix: [
+      `In ${from}: leave it empty, if it is left over from a local emulator; if it is meant, set this step’s \`sts-endpoint\`${plain ? ', with https' : ''}.`,
+    ],
+    docs: DOCS.endpointSettings,
+  }),
+  subject: (_detail, { settings, gathered }) =>
+    settings.stsEndpoint === undefined
+      ? { kind: 'environment', name: gathered.endpoint?.from ?? 'AWS_ENDPOINT_URL' }
+      : { kind: 'input', name: 'sts-endpoint' },
+});
+
+export const regionMissing = entry<true>({
+  id: 'region-missing',
+  severity: 'warning',
+  phases: ['end'],
+  when: 'no region is set anywhere',
+  exceptions: 'Jobs that only use global services do without one.',
+  detect: ({ gathered, attempt, role }) =>
+    gathered.region === undefined && (attempt !== undefined || role !== undefined) ? true : undefined,
+  describe: () => ({
+    title: 'No AWS region is set; us-east-1 was asked',
+    explanation: 'Most tools of a deployment stop without a region, because every regional call needs one.',
+    evidence: ['the input `aws-region`, `AWS_REGION`, `AWS_DEFAULT_REGION` and the profile’s `region` are empty'],
+    fix: [
+      'In the workflow, set `AWS_REGION` in the job’s `env:`, or `aws-region` in the step that makes the credentials.',
+    ],
+    docs: DOCS.regions,
+  }),
+});

@@ -1,0 +1,44 @@
+import type { Attempt } from '../evidence.ts';
+import { DOCS } from './docs.ts';
+import { entry } from './diagnosis.ts';
+import { nameOf, quoted, subjectOf, whereToFix } from './wording.ts';
+
+interface Swap {
+  readonly keyIdLength: number;
+  readonly secretLength: number;
+}
+
+/** Nothing is sent as it stands: the key ID travels in clear, and AWS's error text echoes it. */
+export const swappedKeys = entry<Swap>({
+  id: 'swapped-keys',
+  severity: 'error',
+  phases: ['before'],
+  when: 'the key ID and the secret are in each other’s place',
+  exceptions: 'None. Sending such a pair would put the secret on the wire and into AWS’s error texts in clear.',
+  detect({ facts }) {
+    if (facts?.accessKeyId.unsafe !== 'secret' || facts.secretAccessKey.looksLike !== 'access-key-id') return undefined;
+    return { keyIdLength: facts.accessKeyId.length, secretLength: facts.secretAccessKey.length };
+  },
+  repair: (attempt): Attempt => ({
+    ...attempt,
+    accessKeyId: attempt.secretAccessKey,
+    secretAccessKey: attempt.accessKeyId,
+  }),
+  describe({ keyIdLength, secretLength }, evidence) {
+    return {
+      title: 'The access key ID and the secret access key are swapped',
+      explanation:
+        'AWS cannot find the key, because each of the two values stands in the other’s place. Nothing was sent that way: the key ID travels in clear.',
+      evidence: [
+        `${quoted(nameOf('accessKeyId', evidence))} holds ${keyIdLength} characters in the form of a secret access key`,
+        `${quoted(nameOf('secretAccessKey', evidence))} holds ${secretLength} characters in the form of an access key ID`,
+      ],
+      fix: [
+        `${whereToFix('accessKeyId', evidence)}, put the access key ID (20 characters, \`AKIA…\` or \`ASIA…\`), and the secret access key (40 characters) in ${quoted(nameOf('secretAccessKey', evidence))}.`,
+        'If other tools have run with these values, make a new key and delete this one: error texts and logs may hold the secret.',
+      ],
+      docs: DOCS.accessKeys,
+    };
+  },
+  subject: (_detail, evidence) => subjectOf('accessKeyId', evidence),
+});

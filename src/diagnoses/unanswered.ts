@@ -1,0 +1,149 @@
+import type { TransportProblem, Unanswered } from '../evidence.ts';
+import { DOCS } from './docs.ts';
+import { entry, type Evidence } from './diagnosis.ts';
+import { quoted, spell } from './wording.ts';
+
+/** No answer came, for this reason. */
+export function unanswered(evidence: Evidence, why: Unanswered['why']): Unanswered | undefined {
+  return evidence.answer?.kind === 'unanswered' && evidence.answer.why === why ? evidence.answer : undefined;
+}
+
+/** What the missing answer leaves open: the role, where it was the role's call. */
+export function notJudged({ role, answer }: Evidence): string {
+  const ofRole = role !== undefined && (answer === role.answer || answer === role.check);
+  return ofRole
+    ? 'Whether the role can be assumed could not be checked, so it is neither good nor bad.'
+    : 'The credentials could not be checked, so they are neither good nor bad.';
+}
+
+function requests(answer: Unanswered, evidence: Evidence): string {
+  return `${answer.requests} ${answer.requests === 1 ? 'request' : 'requests'} within the time-out of ${spell(evidence.settings.timeout)}`;
+}
+
+export const stsUnreachable = entry<Unanswered>({
+  id: 'sts-unreachable',
+  severity: 'unknown',
+  phases: ['unanswered', 'role'],
+  when: 'DNS, connection, TLS, proxy, a reset or a time-out kept the answer away',
+  exceptions: 'The network, not the credentials: set `on-unknown: warn` where a deployment may go on unchecked.',
+  detect: (evidence) => unanswered(evidence, 'unreachable'),
+  describe(answer, evidence) {
+    const { problem } = answer;
+    const host = problem?.host ?? answer.attempt.endpoint.hostname;
+    const port = problem?.port ?? 443;
+    return {
+      title: `STS could not be reached: ${problem === undefined ? 'no answer' : TITLE[problem.step]}`,
+      explanation: `${notJudged(evidence)} The deployment will most likely meet the same obstacle.`,
+      evidence: [
+        `asked ${quoted(`${host}:${port}`)}${problem === undefined ? '' : `; it failed at ${STEP[problem.step]}`}${problem?.code === undefined ? '' : ` (${quoted(problem.code)})`}`,
+        ...(problem?.detail === undefined ? [] : [problem.detail]),
+        problem?.proxy === undefined
+          ? 'no proxy setting was in force'
+          : `through the proxy ${quoted(`${problem.proxy.host}:${problem.proxy.port}`)}, from ${quoted(problem.proxy.variable)}`,
+        requests(answer, evidence),
+      ],
+      fix: [...unknownRegion(evidence), ...fixes(problem, host, port)],
+      docs: problem?.step === 'proxy' ? DOCS.proxies : DOCS.stsEndpoints,
+    };
+  },
+});
+
+/** A name that does not resolve may be a region's that does not exist; or a newer one's, behind a broken DNS. */
+function unknownRegion({ facts, answer }: Evidence): readonly string[] {
+  const step = answer?.kind === 'unanswered' ? answer.problem?.step : undefined;
+  if (facts === undefined || facts.region.known || step !== 'dns') return [];
+  return [`In the workflow, check the region: ${quoted(facts.region.name)} is none that this release knows.`];
+}
+
+const TITLE: Readonly<Record<TransportProblem['step'], string>> = {
+  dns: 'its name was not found',
+  connect: 'the connection failed',
+  proxy: 'the proxy refused',
+  tls: 'no trusted TLS connection',
+  send: 'the request could not be sent',
+  answer: 'the answer was no HTTP',
+  'time-out': 'no answer in time',
+  reset: 'the connection broke off',
+};
+
+const STEP: Readonly<Record<TransportProblem['step'], string>> = {
+  dns: 'the DNS look-up',
+  connect: 'the connection',
+  proxy: 'the proxy',
+  tls: 'the TLS handshake',
+  send: 'sending the request',
+  answer: 'the answer',
+  'time-out': 'the time-out',
+  reset: 'the answer, which broke off',
+};
+
+function fixes(problem: TransportProblem | undefined, host: string, port: number): readonly string[] {
+  const allow = `In the network’s egress rules, allow ${quoted(host)} on port ${port}.`;
+  switch (problem?.step) {
+    case 'dns':
+      return [
+        'In the workflow, check the region and the endpoint: the host’s name is made from them.',
+        'On the runner, check that it can resolve public names, or the private zone of the VPC endpoint.',
+        allow,
+      ];
+    case 'tls':
+      return [
+        'On the runner, set `NODE_EXTRA_CA_CERTS` (for this step’s Node.js) and `AWS_CA_BUNDLE` (for the AWS CLI) to the proxy’s root certificate, where a proxy opens TLS connections.',
+        'In the workflow, check `sts-endpoint` and the proxy settings, where the certificate is for another host.',
+      ];
+    case 'proxy':
+      return [
+        `In ${quoted(problem.proxy?.variable ?? 'HTTPS_PROXY')}, check the proxy’s address and its user and password.`,
+        `In the proxy’s rules, allow CONNECT to ${quoted(`${host}:${port}`)}; or add the host to \`NO_PROXY\`, where it can be reached directly.`,
+      ];
+    default:
+      return [
+        allow,
+        'On a self-hosted runner behind a proxy, set `HTTPS_PROXY`, and `NO_PROXY` for what is reached directly.',
+        'Run the job again, where the network was merely busy.',
+      ];
+  }
+}
+
+export const stsThrottled = entry<Unanswered>({
+  id: 'sts-throttled',
+  severity: 'unknown',
+  phases: ['unanswered', 'role'],
+  when: 'STS still throttled when the deadline came',
+  exceptions: 'The credentials may be fine; raise `timeout` where many jobs start at once.',
+  detect: (evidence) => unanswered(evidence, 'throttled'),
+  describe: (answer, evidence) => ({
+    title: `STS throttled every request for ${spell(evidence.settings.timeout)}`,
+    explanation: `${notJudged(evidence)} The account makes more STS calls than AWS allows at once.`,
+    evidence: [requests(answer, evidence), `the last answer had status ${answer.status ?? 'none'}`],
+    fix: [
+      'In the workflow, let fewer jobs start at the same moment (`max-parallel`, `concurrency`), or raise `timeout` of this step.',
+      'In the account, look for a program that calls STS in a loop; CloudTrail names it.',
+    ],
+    docs: DOCS.stsEndpoints,
+  }),
+});
+
+export const stsUnavailable = entry<Unanswered>({
+  id: 'sts-unavailable',
+  severity: 'unknown',
+  phases: ['unanswered', 'role'],
+  when: 'the endpoint answered with 5xx until the deadline',
+  exceptions: 'The credentials may be fine; run the job again.',
+  detect: (evidence) => unanswered(evidence, 'unavailable'),
+  describe: (answer, evidence) => ({
+    title: `STS answered with errors of its own (status ${answer.status ?? 'none'})`,
+    explanation: `${notJudged(evidence)} The endpoint, or something in front of it, has a fault.`,
+    evidence: [
+      requests(answer, evidence),
+      answer.requestIds.length > 0
+        ? 'the answers carry AWS’s request IDs'
+        : 'the answers carry no AWS request ID: a proxy on the way may have made them',
+    ],
+    fix: [
+      'Run the job again; the AWS Health Dashboard tells of larger faults.',
+      `In the network, check what stands in front of ${quoted(answer.attempt.endpoint.host)}, if it goes on.`,
+    ],
+    docs: DOCS.stsEndpoints,
+  }),
+});
