@@ -1,0 +1,79 @@
+import type { Edit } from './edit.ts';
+import { addEntries, blockLines, indentOf, replaceValue, wholeLines } from './edit.ts';
+import { asMap, entriesOf, entryOf, entrySpan, follow, spanOf, textOf } from './document.ts';
+import type { Span, WorkflowDocument } from './document.ts';
+import type { Job } from './job.ts';
+import type { CorrectedBlocks } from './snippet-change.ts';
+
+type Permissions = Readonly<Record<string, string>>;
+
+const RANKS: readonly string[] = ['none', 'read', 'write'];
+
+/**
+ * The job's head, and its `permissions:` with more in them. A job without any gets the workflow's, which its own would
+ * replace. Undefined for `read-all` and `write-all`, which cannot be added to, and where nothing is missing.
+ */
+export function permissionsBlocks(document: WorkflowDocument, job: Job, add: Permissions): CorrectedBlocks | undefined {
+  const head = headOf(document, job);
+  const own = entryOf(job.map, 'permissions');
+  if (!own) {
+    const inherited = inheritedPermissions(document);
+    if (!inherited) return undefined;
+    const granted = { ...inherited, ...missingFrom(inherited, add) };
+    const lines = blockLines({ permissions: granted }, indentOf(document, job.map), unitOf(document, job));
+    const edit = { start: head.end, end: head.end, text: lines.map((line) => `\n${line}`).join('') };
+    return { edits: [edit], shown: [head] };
+  }
+  const map = asMap(own.value);
+  const granted = map && readPermissions(document, own.value);
+  if (!granted) return undefined;
+  const edits = permissionEdits(document, map, missingFrom(granted, add), unitOf(document, job));
+  return edits && { edits, shown: [head, wholeLines(document, entrySpan(document, own))] };
+}
+
+/** The line of the job's key. */
+export function headOf(document: WorkflowDocument, job: Job): Span {
+  return wholeLines(document, spanOf(document, job.key));
+}
+
+function unitOf(document: WorkflowDocument, job: Job): string {
+  const keyColumn = document.lineCounter.linePos(spanOf(document, job.key).start).col;
+  return indentOf(document, job.map).slice(keyColumn - 1);
+}
+
+function inheritedPermissions(document: WorkflowDocument): Permissions | undefined {
+  const entry = entryOf(document.root, 'permissions');
+  return entry ? readPermissions(document, entry.value) : {};
+}
+
+/** Undefined for anything that is not a name with a level each. */
+function readPermissions(document: WorkflowDocument, value: Parameters<typeof follow>[1]): Permissions | undefined {
+  const map = asMap(follow(document, value).node);
+  const pairs = map && entriesOf(map).map((entry) => [textOf(entry.key) ?? '', textOf(entry.value) ?? ''] as const);
+  const isUsual = pairs?.every(([name, level]) => /^[a-z-]+$/.test(name) && RANKS.includes(level));
+  return pairs && isUsual ? Object.fromEntries(pairs) : undefined;
+}
+
+function missingFrom(granted: Permissions, add: Permissions): Permissions {
+  const isWeaker = ([name, level]: readonly [string, string]): boolean =>
+    RANKS.indexOf(granted[name] ?? 'none') < RANKS.indexOf(level);
+  return Object.fromEntries(Object.entries(add).filter(isWeaker));
+}
+
+function permissionEdits(
+  document: WorkflowDocument,
+  map: NonNullable<ReturnType<typeof asMap>>,
+  missing: Permissions,
+  unit: string,
+): Edit[] | undefined {
+  const replaced: Edit[] = [];
+  const added: Record<string, string> = {};
+  for (const [name, level] of Object.entries(missing)) {
+    const entry = entryOf(map, name);
+    if (entry) replaced.push(replaceValue(document, entry, level));
+    else added[name] = level;
+  }
+  if (Object.keys(added).length === 0) return replaced.length > 0 ? replaced : undefined;
+  const addition = addEntries(document, map, added, unit);
+  return addition && [...replaced, addition];
+}

@@ -1,0 +1,83 @@
+import { asMap, entriesOf, entryOf, follow, textOf } from './document.ts';
+import type { WorkflowDocument } from './document.ts';
+import { literalOf } from './job.ts';
+import type { Step } from './job.ts';
+import { areKnown, stepNames } from './step-names.ts';
+
+/** How the runner names the step that runs now. */
+export interface StepIdentity {
+  /** GITHUB_JOB. */
+  readonly jobId: string | undefined;
+  /** GITHUB_ACTION_REPOSITORY, `owner/aws-credentials-preflight`; unset for a local action. */
+  readonly actionRepository: string | undefined;
+  /** GITHUB_ACTION_REF, as `uses:` has it after the `@`. */
+  readonly actionRef: string | undefined;
+  /** GITHUB_ACTION. */
+  readonly stepId: string | undefined;
+  /** Inputs that are no credentials; only compared with what the file has in plain text. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** GITHUB_ACTION_PATH is set: an action of several steps runs this one. */
+  readonly insideComposite?: boolean | undefined;
+  /**
+   * Whether the file defines the running job, which it does when `job.workflow_ref` is GITHUB_WORKFLOW_REF. The latter
+   * names the caller's file in a reusable workflow too. Unknown is fine where the file calls no reusable workflow.
+   */
+  readonly definedHere?: boolean | undefined;
+}
+
+/** The step of the job that runs this action. */
+export interface Use {
+  readonly step: Step;
+  /** Its own `uses:` names this action; otherwise a composite action runs it. */
+  readonly direct: boolean;
+}
+
+/**
+ * The step that runs this action, told by the name that GITHUB_ACTION gives; within a composite action that is the
+ * name of the job's step. Undefined when it cannot be told for certain.
+ */
+export function findUse(document: WorkflowDocument, steps: readonly Step[], identity: StepIdentity): Use | undefined {
+  const [wanted, ...inner] = identity.stepId?.toLowerCase().split('.') ?? [];
+  const embedded = identity.insideComposite === true || inner.length > 0;
+  const names = wanted ? stepNames(steps) : [];
+  const named = wanted ? steps.find((_, index) => names[index]?.toLowerCase() === wanted) : undefined;
+  if (named) {
+    if (named.hasRun || named.uses === undefined || named.uses.startsWith('docker://')) return undefined;
+    return { step: named, direct: !embedded && isThisAction(named.uses, identity) };
+  }
+  if (embedded || !areKnown(steps)) return undefined;
+  const candidates = steps.filter(
+    (step, index) =>
+      names[index] === undefined &&
+      !step.hasRun &&
+      step.uses !== undefined &&
+      isThisAction(step.uses, identity) &&
+      !contradicts(document, step, identity),
+  );
+  const [step] = candidates;
+  return step && candidates.length === 1 ? { step, direct: true } : undefined;
+}
+
+/** Whether a `uses:` may mean this action: its repository and ref, or some path where the repository is not known. */
+function isThisAction(uses: string, { actionRepository, actionRef }: StepIdentity): boolean {
+  // `$/` is resolved to the workflow's own repository before the step runs, so the repository says nothing.
+  if (uses.startsWith('$/')) return true;
+  const isLocal = uses.startsWith('./') || uses.startsWith('.\\');
+  if (isLocal || actionRepository === undefined) return isLocal && actionRepository === undefined;
+  const at = uses.indexOf('@');
+  const [owner, repository] = uses.slice(0, at === -1 ? undefined : at).split('/');
+  const isSame = `${owner ?? ''}/${repository ?? ''}`.toLowerCase() === actionRepository.toLowerCase();
+  return isSame && (actionRef === undefined || uses.slice(at + 1) === actionRef);
+}
+
+/** Whether an input has another value in the file than in this run. */
+function contradicts(document: WorkflowDocument, step: Step, { inputs }: StepIdentity): boolean {
+  const given = asMap(follow(document, entryOf(step.map, 'with')?.value).node);
+  if (!given) return false;
+  const values = new Map(Object.entries(inputs).map(([name, value]) => [name.toLowerCase(), value.trim()]));
+  return entriesOf(given).some((entry) => {
+    const literal = literalOf(document, entry)?.trim();
+    const value = values.get(textOf(entry.key)?.toLowerCase() ?? '');
+    return literal !== undefined && value !== undefined && literal !== value;
+  });
+}

@@ -1,0 +1,75 @@
+import type { Finding, Report } from '../report.ts';
+import type { Settings } from '../settings.ts';
+import { closingLine } from './closing-line.ts';
+import { fenced, prose, table } from './markdown.ts';
+import { withoutAccountIds } from './plain-text.ts';
+
+/** Far below the 1 MiB that the runner takes for a step. */
+const LONGEST = 200_000;
+const MARK = { error: '❌', unknown: '❓', warning: '⚠️', notice: 'ℹ️' } as const;
+
+/** The job summary as Markdown; undefined where none is wanted. */
+export function summaryOf(
+  report: Report,
+  snippets: readonly (string | undefined)[],
+  settings: Pick<Settings, 'summary' | 'maskAccountId'>,
+): string | undefined {
+  const problems = report.findings.some(({ severity }) => severity !== 'notice') || report.verdict !== 'ok';
+  if (settings.summary === 'never' || (settings.summary === 'problems' && !problems)) return undefined;
+  const parts = [
+    `## AWS credentials preflight`,
+    prose(closingLine(report)),
+    ...report.findings.map((finding, index) => section(finding, snippets[index])),
+    facts(report),
+  ];
+  const text = `${parts.join('\n\n')}\n`;
+  const visible = settings.maskAccountId ? withoutAccountIds(text) : text;
+  return visible.length > LONGEST ? `${visible.slice(0, LONGEST)}\n\n…\n` : visible;
+}
+
+function section(finding: Finding, snippet: string | undefined): string {
+  const list = (lines: readonly string[]): string => lines.map((line) => `- ${prose(line)}`).join('\n');
+  const lines = snippet === undefined ? finding.snippet : { language: 'yaml', text: snippet };
+  return [
+    `### ${MARK[finding.severity]} ${prose(finding.title)}`,
+    prose(finding.explanation),
+    `**How we know**\n\n${list(finding.evidence)}`,
+    ...(finding.confirmed ? ['Confirmed: with this one thing put right, STS went on.'] : []),
+    `**What to change**\n\n${list(finding.fix)}`,
+    ...(lines === undefined ? [] : [fenced(lines.text, lines.language)]),
+    ...(finding.table === undefined ? [] : [table(finding.table.head, finding.table.rows)]),
+    `<code>${finding.id}</code> · [Read more](${finding.docs})`,
+  ].join('\n\n');
+}
+
+function facts({ credentials, clock, session, sts }: Report): string {
+  const rows = [
+    [
+      'Credentials',
+      credentials.source === 'none'
+        ? 'none'
+        : `${credentials.accessKeyId ?? 'no key ID'}, from ${credentials.location ?? credentials.source}`,
+    ],
+    ...(sts.endpoint === null
+      ? []
+      : [
+          [
+            'STS',
+            `${sts.endpoint} (${sts.region ?? ''}), ${sts.requests} ${sts.requests === 1 ? 'request' : 'requests'}`,
+          ],
+        ]),
+    ...(clock === null
+      ? []
+      : [
+          [
+            'Clock',
+            `${clock.skewSeconds.toFixed(1)} s against AWS, give or take ${clock.uncertaintySeconds.toFixed(1)} s`,
+          ],
+        ]),
+    ...(session.expiresAt === null ? [] : [['Session ends', `${session.expiresAt}, by ${session.basis ?? ''}`]]),
+    ...(sts.requestIds.length === 0
+      ? []
+      : [['Request IDs', sts.requestIds.map((id) => id.replace(/[^A-Za-z0-9-]/g, '').slice(0, 64)).join(', ')]]),
+  ];
+  return `<details><summary>What was checked</summary>\n\n${table(['', ''], rows)}\n\n</details>`;
+}
