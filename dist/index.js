@@ -1,0 +1,18953 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 4274:
+/***/ ((__unused_webpack_module, exports) => {
+
+const ATTR_ESCAPE_RE = /[&<>"]/g;
+const ATTR_ESCAPE_MAP = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+};
+function escapeAttribute(value) {
+    return value.replace(ATTR_ESCAPE_RE, (ch) => ATTR_ESCAPE_MAP[ch]);
+}
+
+const ELEMENT_ESCAPE_RE = /[&"'<>\r\n\u0085\u2028]/g;
+const ELEMENT_ESCAPE_MAP = {
+    "&": "&amp;",
+    '"': "&quot;",
+    "'": "&apos;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "\r": "&#x0D;",
+    "\n": "&#x0A;",
+    "\u0085": "&#x85;",
+    "\u2028": "&#x2028;",
+};
+function escapeElement(value) {
+    return value.replace(ELEMENT_ESCAPE_RE, (ch) => ELEMENT_ESCAPE_MAP[ch]);
+}
+
+class XmlText {
+    value;
+    constructor(value) {
+        this.value = value;
+    }
+    toString() {
+        return escapeElement("" + this.value);
+    }
+}
+
+class XmlNode {
+    name;
+    children;
+    attributes = {};
+    static of(name, childText, withName) {
+        const node = new XmlNode(name);
+        if (childText !== undefined) {
+            node.addChildNode(new XmlText(childText));
+        }
+        if (withName !== undefined) {
+            node.withName(withName);
+        }
+        return node;
+    }
+    constructor(name, children = []) {
+        this.name = name;
+        this.children = children;
+    }
+    withName(name) {
+        this.name = name;
+        return this;
+    }
+    addAttribute(name, value) {
+        this.attributes[name] = value;
+        return this;
+    }
+    addChildNode(child) {
+        this.children.push(child);
+        return this;
+    }
+    removeAttribute(name) {
+        delete this.attributes[name];
+        return this;
+    }
+    n(name) {
+        this.name = name;
+        return this;
+    }
+    c(child) {
+        this.children.push(child);
+        return this;
+    }
+    a(name, value) {
+        if (value != null) {
+            this.attributes[name] = value;
+        }
+        return this;
+    }
+    cc(input, field, withName = field) {
+        if (input[field] != null) {
+            const node = XmlNode.of(field, input[field]).withName(withName);
+            this.c(node);
+        }
+    }
+    l(input, listName, memberName, valueProvider) {
+        if (input[listName] != null) {
+            const nodes = valueProvider();
+            nodes.map((node) => {
+                node.withName(memberName);
+                this.c(node);
+            });
+        }
+    }
+    lc(input, listName, memberName, valueProvider) {
+        if (input[listName] != null) {
+            const nodes = valueProvider();
+            const containerNode = new XmlNode(memberName);
+            nodes.map((node) => {
+                containerNode.c(node);
+            });
+            this.c(containerNode);
+        }
+    }
+    toString() {
+        const hasChildren = Boolean(this.children.length);
+        let xmlText = `<${this.name}`;
+        const attributes = this.attributes;
+        for (const attributeName of Object.keys(attributes)) {
+            const attribute = attributes[attributeName];
+            if (attribute != null) {
+                xmlText += ` ${attributeName}="${escapeAttribute("" + attribute)}"`;
+            }
+        }
+        return (xmlText += !hasChildren ? "/>" : `>${this.children.map((c) => c.toString()).join("")}</${this.name}>`);
+    }
+}
+
+function writeKey(obj) {
+    Object.defineProperty(obj, "__proto__", { value: undefined, writable: true, enumerable: true, configurable: true });
+}
+function parseXML(xml) {
+    const state = new AwsXmlParser(xml);
+    return state.parse();
+}
+class AwsXmlParser {
+    x;
+    i = 0;
+    z;
+    constructor(x) {
+        this.x = x;
+        this.x = x.replace(/\r\n?/g, "\n");
+        this.z = this.x.length;
+    }
+    parse() {
+        const p = this;
+        const { z } = p;
+        while (p.i < z) {
+            p.trim();
+            if (p.i >= z) {
+                break;
+            }
+            if (p.isNext("<?")) {
+                p.readTo("?>");
+                p.trim();
+            }
+            else if (p.isNext("<!--")) {
+                p.readTo("-->");
+                p.trim();
+            }
+            else if (p.isNext("<!DOCTYPE", false)) {
+                p.skipDoctype();
+                p.trim();
+            }
+            else if (p.x[p.i] === "<") {
+                const root = p.parseTag();
+                return { [root.tag]: root.value };
+            }
+            else {
+                throw new Error("@aws-sdk XML parse error: unexpected content.");
+            }
+        }
+        throw new Error("@aws-sdk XML parse error: no root element.");
+    }
+    isNext(s, caseSensitive = true) {
+        const p = this;
+        if (caseSensitive) {
+            return p.x.startsWith(s, p.i);
+        }
+        return p.x.toLowerCase().startsWith(s.toLowerCase(), p.i);
+    }
+    readTo(stop) {
+        const p = this;
+        const _i = p.x.indexOf(stop, p.i);
+        if (_i === -1) {
+            throw new Error(`@aws-sdk XML parse error: expected "${stop}" not found.`);
+        }
+        const result = p.x.slice(p.i, _i);
+        p.i = _i + stop.length;
+        return result;
+    }
+    trim() {
+        const p = this;
+        while (p.i < p.z && " \t\r\n".includes(p.x[p.i])) {
+            ++p.i;
+        }
+    }
+    readAttrValue() {
+        const p = this;
+        const quote = p.x[p.i];
+        ++p.i;
+        let value = "";
+        while (p.i < p.z && p.x[p.i] !== quote) {
+            value += p.x[p.i++];
+        }
+        ++p.i;
+        return p.decodeEntities(value);
+    }
+    parseTag() {
+        const p = this;
+        ++p.i;
+        let tag = "";
+        while (p.i < p.z && !" \t\r\n>/".includes(p.x[p.i])) {
+            tag += p.x[p.i++];
+        }
+        let hasAttrs = false;
+        const attrs = {};
+        while (p.i < p.z) {
+            p.trim();
+            if (">/".includes(p.x[p.i])) {
+                break;
+            }
+            let name = "";
+            while (p.i < p.z && !"= \t\r\n>/?".includes(p.x[p.i])) {
+                name += p.x[p.i++];
+            }
+            p.trim();
+            if (p.x[p.i] !== "=") {
+                break;
+            }
+            ++p.i;
+            p.trim();
+            if (name === "__proto__") {
+                writeKey(attrs);
+            }
+            attrs[name] = p.readAttrValue();
+            hasAttrs = true;
+        }
+        if (p.i >= p.z) {
+            throw new Error("@aws-sdk XML parse error: unexpected end of input.");
+        }
+        if (p.x[p.i] === "/") {
+            ++p.i;
+            if (p.i >= p.z || p.x[p.i] !== ">") {
+                throw new Error("@aws-sdk XML parse error: expected > at the end of self-closing tag.");
+            }
+            ++p.i;
+            return { tag, value: hasAttrs ? attrs : "" };
+        }
+        if (p.x[p.i] !== ">") {
+            throw new Error("@aws-sdk XML parse error: expected > at the end of opening tag.");
+        }
+        ++p.i;
+        const textParts = [];
+        const childTags = [];
+        let hasElementChild = false;
+        while (p.i < p.z) {
+            if (p.isNext("</")) {
+                break;
+            }
+            if (p.x[p.i] === "<") {
+                if (p.isNext("<!--")) {
+                    p.readTo("-->");
+                }
+                else if (p.isNext("<![CDATA[")) {
+                    p.i += 9;
+                    textParts.push(p.readTo("]]>"));
+                }
+                else if (p.isNext("<?")) {
+                    p.readTo("?>");
+                }
+                else {
+                    hasElementChild = true;
+                    childTags.push(p.parseTag());
+                }
+            }
+            else {
+                let text = "";
+                while (p.i < p.z && p.x[p.i] !== "<") {
+                    text += p.x[p.i++];
+                }
+                textParts.push(p.decodeEntities(text));
+            }
+        }
+        if (!p.isNext("</")) {
+            throw new Error(`@aws-sdk XML parse error: missing closing tag </${tag}>.`);
+        }
+        p.i += 2;
+        const closeTag = p.readTo(">").trim();
+        if (closeTag !== tag) {
+            throw new Error(`@aws-sdk XML parse error: mismatched tags <${tag}> and </${closeTag}>.`);
+        }
+        if (!hasAttrs && textParts.length === 0 && !hasElementChild) {
+            return { tag, value: "" };
+        }
+        if (!hasAttrs && !hasElementChild) {
+            const text = textParts.length === 1 ? textParts[0] : textParts.join("");
+            if (text.trim() === "" && text.includes("\n")) {
+                return { tag, value: "" };
+            }
+            return { tag, value: text };
+        }
+        const obj = {};
+        for (const text of textParts) {
+            if (text.trim() === "" && text.includes("\n")) {
+                continue;
+            }
+            obj["#text"] = "#text" in obj ? obj["#text"] + text : text;
+        }
+        for (const child of childTags) {
+            if (child.tag === "__proto__") {
+                writeKey(obj);
+            }
+            if (child.tag in obj) {
+                if (Array.isArray(obj[child.tag])) {
+                    obj[child.tag].push(child.value);
+                }
+                else {
+                    obj[child.tag] = [obj[child.tag], child.value];
+                }
+            }
+            else {
+                obj[child.tag] = child.value;
+            }
+        }
+        for (const [k, v] of Object.entries(attrs)) {
+            if (k === "__proto__") {
+                writeKey(obj);
+            }
+            obj[k] = v;
+        }
+        return { tag, value: obj };
+    }
+    static ENTITIES = {
+        amp: "&",
+        lt: "<",
+        gt: ">",
+        quot: '"',
+        apos: "'",
+    };
+    skipDoctype() {
+        const p = this;
+        p.i += 9;
+        let depth = 0;
+        while (p.i < p.z) {
+            const c = p.x[p.i];
+            if (c === "[") {
+                ++depth;
+            }
+            else if (c === "]") {
+                --depth;
+            }
+            else if (c === ">" && depth === 0) {
+                ++p.i;
+                return;
+            }
+            ++p.i;
+        }
+        throw new Error("@aws-sdk XML parse error: unclosed DOCTYPE.");
+    }
+    decodeEntities(s) {
+        return s.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g, (_, hex, dec, named) => {
+            if (hex) {
+                return String.fromCharCode(parseInt(hex, 16));
+            }
+            if (dec) {
+                return String.fromCharCode(parseInt(dec, 10));
+            }
+            return AwsXmlParser.ENTITIES[named] ?? "";
+        });
+    }
+}
+
+exports.XmlNode = XmlNode;
+exports.XmlText = XmlText;
+exports.parseXML = parseXML;
+
+
+/***/ }),
+
+/***/ 9542:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { createReadStream } = __nccwpck_require__(3024);
+const { Writable } = __nccwpck_require__(7075);
+const { toUint8Array, concatBytes } = __nccwpck_require__(2430);
+const { createHash, createHmac } = __nccwpck_require__(7598);
+const zlib = __nccwpck_require__(8522);
+
+async function blobReader(blob, onChunk, chunkSize = 1024 * 1024) {
+    const size = blob.size;
+    let totalBytesRead = 0;
+    while (totalBytesRead < size) {
+        const slice = blob.slice(totalBytesRead, Math.min(size, totalBytesRead + chunkSize));
+        onChunk(new Uint8Array(await slice.arrayBuffer()));
+        totalBytesRead += slice.size;
+    }
+}
+
+const blobHasher = async function blobHasher(hashCtor, blob) {
+    const hash = new hashCtor();
+    await blobReader(blob, (chunk) => {
+        hash.update(chunk);
+    });
+    return hash.digest();
+};
+
+class HashCalculator extends Writable {
+    hash;
+    constructor(hash, options) {
+        super(options);
+        this.hash = hash;
+    }
+    _write(chunk, encoding, callback) {
+        try {
+            this.hash.update(toUint8Array(chunk));
+        }
+        catch (err) {
+            return callback(err);
+        }
+        callback();
+    }
+}
+
+const fileStreamHasher = (hashCtor, fileStream) => new Promise((resolve, reject) => {
+    if (!isReadStream(fileStream)) {
+        reject(new Error("Unable to calculate hash for non-file streams."));
+        return;
+    }
+    const fileStreamTee = createReadStream(fileStream.path, {
+        start: fileStream.start,
+        end: fileStream.end,
+    });
+    const hash = new hashCtor();
+    const hashCalculator = new HashCalculator(hash);
+    fileStreamTee.pipe(hashCalculator);
+    fileStreamTee.on("error", (err) => {
+        hashCalculator.end();
+        reject(err);
+    });
+    hashCalculator.on("error", reject);
+    hashCalculator.on("finish", function () {
+        hash.digest().then(resolve).catch(reject);
+    });
+});
+const isReadStream = (stream) => typeof stream.path === "string";
+
+const readableStreamHasher = (hashCtor, readableStream) => {
+    if (readableStream.readableFlowing !== null) {
+        throw new Error("Unable to calculate hash for flowing readable stream");
+    }
+    const hash = new hashCtor();
+    const hashCalculator = new HashCalculator(hash);
+    readableStream.pipe(hashCalculator);
+    return new Promise((resolve, reject) => {
+        readableStream.on("error", (err) => {
+            hashCalculator.end();
+            reject(err);
+        });
+        hashCalculator.on("error", reject);
+        hashCalculator.on("finish", () => {
+            hash.digest().then(resolve).catch(reject);
+        });
+    });
+};
+
+class Md5Js {
+    digestLength = 16;
+    state = Uint32Array.from(INIT$1);
+    writeBuffer = new DataView(new ArrayBuffer(64));
+    bufferLength = 0;
+    bytesHashed = 0;
+    update(sourceData) {
+        const data = toUint8Array(sourceData);
+        let pos = 0;
+        let len = data.byteLength;
+        this.bytesHashed += len;
+        while (len > 0) {
+            this.writeBuffer.setUint8(this.bufferLength++, data[pos++]);
+            --len;
+            if (this.bufferLength === 64) {
+                compress(this.state, this.writeBuffer);
+                this.bufferLength = 0;
+            }
+        }
+    }
+    async digest() {
+        const state = Uint32Array.from(this.state);
+        const buf = new DataView(this.writeBuffer.buffer.slice(0));
+        let bufLen = this.bufferLength;
+        const bits = this.bytesHashed * 8;
+        buf.setUint8(bufLen++, 0x80);
+        if (this.bufferLength % 64 >= 56) {
+            for (let i = bufLen; i < 64; ++i) {
+                buf.setUint8(i, 0);
+            }
+            compress(state, buf);
+            bufLen = 0;
+        }
+        for (let i = bufLen; i < 56; ++i) {
+            buf.setUint8(i, 0);
+        }
+        buf.setUint32(56, bits >>> 0, true);
+        buf.setUint32(60, Math.floor(bits / 2 ** 32), true);
+        compress(state, buf);
+        const out = new Uint8Array(16);
+        const view = new DataView(out.buffer);
+        for (let i = 0; i < 4; ++i) {
+            view.setUint32(i * 4, state[i], true);
+        }
+        return out;
+    }
+    reset() {
+        this.state.set(INIT$1);
+        this.writeBuffer = new DataView(new ArrayBuffer(64));
+        this.bufferLength = 0;
+        this.bytesHashed = 0;
+    }
+}
+const INIT$1 = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476];
+const M = 0xffffffff;
+const S = Uint8Array.of(7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21);
+const T = Array.from({ length: 64 }, (_, i) => (Math.abs(Math.sin(i + 1)) * 2 ** 32) >>> 0);
+function compress(state, block) {
+    let a = state[0], b = state[1], c = state[2], d = state[3];
+    for (let i = 0; i < 64; ++i) {
+        let f, g;
+        if (i < 16) {
+            f = (b & c) | (~b & d);
+            g = i;
+        }
+        else if (i < 32) {
+            f = (d & b) | (c & ~d);
+            g = (5 * i + 1) % 16;
+        }
+        else if (i < 48) {
+            f = b ^ c ^ d;
+            g = (3 * i + 5) % 16;
+        }
+        else {
+            f = c ^ (b | ~d);
+            g = (7 * i) % 16;
+        }
+        const x = block.getUint32(g * 4, true);
+        const tmp = d;
+        d = c;
+        c = b;
+        const s = S[(i >> 4) * 4 + (i & 3)];
+        const sum = (((a + f) & M) + ((x + T[i]) & M)) & M;
+        b = (b + (((sum << s) | (sum >>> (32 - s))) >>> 0)) & M;
+        a = tmp;
+    }
+    state[0] = (state[0] + a) & M;
+    state[1] = (state[1] + b) & M;
+    state[2] = (state[2] + c) & M;
+    state[3] = (state[3] + d) & M;
+}
+
+const hasNativeCrypto$1 = (() => {
+    try {
+        createHash("md5");
+        return true;
+    }
+    catch {
+        return false;
+    }
+})();
+const Md5Node = hasNativeCrypto$1 ? buildNativeClass$2() : Md5Js;
+function buildNativeClass$2() {
+    return class Md5Node {
+        digestLength = 16;
+        hash = createHash("md5");
+        update(data) {
+            this.hash.update(toUint8Array(data));
+        }
+        async digest() {
+            const buf = this.hash.copy().digest();
+            return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength);
+        }
+        reset() {
+            this.hash = createHash("md5");
+        }
+    };
+}
+
+const CRC32_TABLE = new Uint32Array(256);
+for (let i = 0; i < 256; ++i) {
+    let c = i;
+    for (let j = 0; j < 8; ++j) {
+        c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+    }
+    CRC32_TABLE[i] = c >>> 0;
+}
+const ONES = 0xffff_ffff;
+class Crc32Js {
+    digestLength = 4;
+    checksum = ONES;
+    update(data) {
+        for (let i = 0; i < data.length; ++i) {
+            this.checksum = (this.checksum >>> 8) ^ CRC32_TABLE[(this.checksum ^ data[i]) & 0xff];
+        }
+    }
+    digestSync() {
+        return (this.checksum ^ ONES) >>> 0;
+    }
+    async digest() {
+        const value = this.digestSync();
+        const out = new Uint8Array(4);
+        new DataView(out.buffer).setUint32(0, value, false);
+        return out;
+    }
+    reset() {
+        this.checksum = ONES;
+    }
+}
+
+const zlibCrc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : undefined;
+const Crc32Node = zlibCrc32 ? buildNativeClass$1(zlibCrc32) : Crc32Js;
+function buildNativeClass$1(nativeCrc32) {
+    return class Crc32Node {
+        digestLength = 4;
+        value = 0;
+        update(data) {
+            this.value = nativeCrc32(data, this.value);
+        }
+        digestSync() {
+            return this.value >>> 0;
+        }
+        async digest() {
+            const out = new Uint8Array(4);
+            new DataView(out.buffer).setUint32(0, this.digestSync(), false);
+            return out;
+        }
+        reset() {
+            this.value = 0;
+        }
+    };
+}
+
+const BLOCK = 64;
+const DIGEST_LENGTH = 32;
+const MAX_HASHABLE_LENGTH = 2 ** 53 - 1;
+class Sha256Js {
+    digestLength = DIGEST_LENGTH;
+    state = Int32Array.from(INIT);
+    w;
+    buffer = new Uint8Array(64);
+    bufferLength = 0;
+    bytesHashed = 0;
+    finished = false;
+    inner;
+    outer;
+    constructor(secret) {
+        if (secret) {
+            const key = Sha256Js.normalizeKey(secret);
+            this.inner = new Sha256Js();
+            this.outer = new Sha256Js();
+            const { inner, outer } = this;
+            const pad = new Uint8Array(BLOCK * 2);
+            for (let i = 0; i < BLOCK; ++i) {
+                pad[i] = 0x36 ^ key[i];
+                pad[i + BLOCK] = 0x5c ^ key[i];
+            }
+            inner.update(pad.subarray(0, BLOCK));
+            outer.update(pad.subarray(BLOCK));
+        }
+    }
+    update(data) {
+        if (this.finished) {
+            throw new Error("Attempted to update an already finished HMAC.");
+        }
+        if (this.inner) {
+            this.inner.update(data);
+            return;
+        }
+        const chunk = toUint8Array(data);
+        let position = 0;
+        let { byteLength } = chunk;
+        this.bytesHashed += byteLength;
+        if (this.bytesHashed * 8 > MAX_HASHABLE_LENGTH) {
+            throw new Error("Cannot hash more than 2^53 - 1 bits");
+        }
+        while (byteLength > 0) {
+            this.buffer[this.bufferLength++] = chunk[position++];
+            byteLength--;
+            if (this.bufferLength === BLOCK) {
+                this.hashBuffer();
+                this.bufferLength = 0;
+            }
+        }
+    }
+    async digest() {
+        const { inner, outer } = this;
+        if (inner && outer) {
+            if (this.finished) {
+                throw new Error("Attempted to digest an already finished HMAC.");
+            }
+            this.finished = true;
+            const innerDigest = inner.digestSync();
+            outer.update(innerDigest);
+            return outer.digestSync();
+        }
+        return this.digestSync();
+    }
+    reset() {
+        this.state = Int32Array.from(INIT);
+        this.buffer = new Uint8Array(64);
+        this.bufferLength = 0;
+        this.bytesHashed = 0;
+    }
+    digestSync() {
+        const state = this.state.slice();
+        const buffer = this.buffer.slice();
+        let bufferLength = this.bufferLength;
+        const bitsHashed = this.bytesHashed * 8;
+        const bufferView = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+        bufferView.setUint8(bufferLength++, 0x80);
+        if ((bufferLength - 1) % BLOCK >= BLOCK - 8) {
+            for (let i = bufferLength; i < BLOCK; ++i) {
+                bufferView.setUint8(i, 0);
+            }
+            this.hashBufferWith(state, buffer);
+            bufferLength = 0;
+        }
+        for (let i = bufferLength; i < BLOCK - 8; ++i) {
+            bufferView.setUint8(i, 0);
+        }
+        bufferView.setUint32(BLOCK - 8, Math.floor(bitsHashed / 0x100000000), false);
+        bufferView.setUint32(BLOCK - 4, bitsHashed, false);
+        this.hashBufferWith(state, buffer);
+        const out = new Uint8Array(DIGEST_LENGTH);
+        for (let i = 0; i < 8; ++i) {
+            out[i * 4] = (state[i] >>> 24) & 0xff;
+            out[i * 4 + 1] = (state[i] >>> 16) & 0xff;
+            out[i * 4 + 2] = (state[i] >>> 8) & 0xff;
+            out[i * 4 + 3] = (state[i] >>> 0) & 0xff;
+        }
+        return out;
+    }
+    static normalizeKey(secret) {
+        const key = toUint8Array(secret);
+        if (key.byteLength > BLOCK) {
+            const h = new Sha256Js();
+            h.update(key);
+            const out = h.digestSync();
+            const padded = new Uint8Array(BLOCK);
+            padded.set(out);
+            return padded;
+        }
+        if (key.byteLength < BLOCK) {
+            const padded = new Uint8Array(BLOCK);
+            padded.set(key);
+            return padded;
+        }
+        return key;
+    }
+    hashBuffer() {
+        this.hashBufferWith(this.state, this.buffer);
+    }
+    hashBufferWith(state, buffer) {
+        const w = (this.w ??= new Int32Array(64));
+        let s0 = state[0], s1 = state[1], s2 = state[2], s3 = state[3], s4 = state[4], s5 = state[5], s6 = state[6], s7 = state[7];
+        for (let i = 0; i < BLOCK; ++i) {
+            if (i < 16) {
+                w[i] =
+                    ((buffer[i * 4] & 0xff) << 24) |
+                        ((buffer[i * 4 + 1] & 0xff) << 16) |
+                        ((buffer[i * 4 + 2] & 0xff) << 8) |
+                        (buffer[i * 4 + 3] & 0xff);
+            }
+            else {
+                let u = w[i - 2];
+                const t1 = ((u >>> 17) | (u << 15)) ^ ((u >>> 19) | (u << 13)) ^ (u >>> 10);
+                u = w[i - 15];
+                const t2 = ((u >>> 7) | (u << 25)) ^ ((u >>> 18) | (u << 14)) ^ (u >>> 3);
+                w[i] = ((t1 + w[i - 7]) | 0) + ((t2 + w[i - 16]) | 0);
+            }
+            const t1 = ((((((s4 >>> 6) | (s4 << 26)) ^ ((s4 >>> 11) | (s4 << 21)) ^ ((s4 >>> 25) | (s4 << 7))) +
+                ((s4 & s5) ^ (~s4 & s6))) |
+                0) +
+                ((s7 + ((K[i] + w[i]) | 0)) | 0)) |
+                0;
+            const t2 = ((((s0 >>> 2) | (s0 << 30)) ^ ((s0 >>> 13) | (s0 << 19)) ^ ((s0 >>> 22) | (s0 << 10))) +
+                ((s0 & s1) ^ (s0 & s2) ^ (s1 & s2))) |
+                0;
+            s7 = s6;
+            s6 = s5;
+            s5 = s4;
+            s4 = (s3 + t1) | 0;
+            s3 = s2;
+            s2 = s1;
+            s1 = s0;
+            s0 = (t1 + t2) | 0;
+        }
+        state[0] += s0;
+        state[1] += s1;
+        state[2] += s2;
+        state[3] += s3;
+        state[4] += s4;
+        state[5] += s5;
+        state[6] += s6;
+        state[7] += s7;
+    }
+}
+const INIT = new Int32Array([
+    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+]);
+const K = new Int32Array([
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
+]);
+
+const hasNativeCrypto = (() => {
+    try {
+        createHash("sha256");
+        return true;
+    }
+    catch {
+        return false;
+    }
+})();
+const Sha256Node = hasNativeCrypto ? buildNativeClass() : Sha256Js;
+function buildNativeClass() {
+    return class Sha256Node {
+        digestLength = 32;
+        secret;
+        hash;
+        isHmac;
+        finished = false;
+        constructor(secret) {
+            this.secret = secret;
+            this.isHmac = !!secret;
+            this.hash = this.createHash();
+        }
+        update(data) {
+            if (this.finished) {
+                throw new Error("Attempted to update an already finished hash.");
+            }
+            this.hash.update(data);
+        }
+        async digest() {
+            let buf;
+            if (this.isHmac) {
+                this.finished = true;
+                buf = this.hash.digest();
+            }
+            else {
+                buf = this.hash.copy().digest();
+            }
+            return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength);
+        }
+        reset() {
+            this.hash = this.createHash();
+            this.finished = false;
+        }
+        createHash() {
+            return this.secret ? createHmac("sha256", toBuffer(this.secret)) : createHash("sha256");
+        }
+    };
+}
+function toBuffer(data) {
+    if (typeof data === "string") {
+        return data;
+    }
+    if (ArrayBuffer.isView(data)) {
+        return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+    }
+    return Buffer.from(data);
+}
+
+const { digest, sign, importKey } = globalThis?.crypto?.subtle ?? {};
+const subtle = typeof digest === "function" && typeof sign === "function" && typeof importKey === "function"
+    ? globalThis.crypto.subtle
+    : undefined;
+const MAX_PENDING_BYTES = 8 * 1024 * 1024;
+class Sha256WebCrypto {
+    digestLength = 32;
+    secret;
+    pending = [];
+    pendingBytes = 0;
+    fallback;
+    finished = false;
+    constructor(secret) {
+        if (secret) {
+            this.secret = toUint8Array(secret);
+        }
+    }
+    update(data) {
+        if (this.finished) {
+            throw new Error("Attempted to update an already finished HMAC.");
+        }
+        if (this.fallback) {
+            this.fallback.update(data);
+            return;
+        }
+        this.pending.push(data.slice());
+        this.pendingBytes += data.byteLength;
+        if (this.pendingBytes >= MAX_PENDING_BYTES) {
+            this.switchToFallback();
+        }
+    }
+    async digest() {
+        if (this.fallback) {
+            return this.fallback.digest();
+        }
+        if (this.secret && this.finished) {
+            throw new Error("Attempted to digest an already finished HMAC.");
+        }
+        const data = concatBytes(this.pending);
+        if (subtle) {
+            if (this.secret) {
+                this.finished = true;
+                const key = await subtle.importKey("raw", this.secret, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+                const sig = await subtle.sign("HMAC", key, data);
+                return new Uint8Array(sig);
+            }
+            const hash = await subtle.digest("SHA-256", data);
+            return new Uint8Array(hash);
+        }
+        const sha256 = new Sha256Js(this.secret);
+        sha256.update(data);
+        return sha256.digest();
+    }
+    reset() {
+        this.pending = [];
+        this.pendingBytes = 0;
+        this.fallback = undefined;
+        this.finished = false;
+    }
+    switchToFallback() {
+        const sha256Js = new Sha256Js(this.secret);
+        for (const chunk of this.pending) {
+            sha256Js.update(chunk);
+        }
+        this.fallback = sha256Js;
+        this.pending = [];
+        this.pendingBytes = 0;
+    }
+}
+
+exports.Crc32 = Crc32Node;
+exports.Crc32Js = Crc32Js;
+exports.Crc32Node = Crc32Node;
+exports.Md5 = Md5Node;
+exports.Md5Js = Md5Js;
+exports.Md5Node = Md5Node;
+exports.Sha256 = Sha256Node;
+exports.Sha256Js = Sha256Js;
+exports.Sha256Node = Sha256Node;
+exports.Sha256WebCrypto = Sha256WebCrypto;
+exports.blobHasher = blobHasher;
+exports.blobReader = blobReader;
+exports.fileStreamHasher = fileStreamHasher;
+exports.readableStreamHasher = readableStreamHasher;
+
+
+/***/ }),
+
+/***/ 2658:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { hasOwn } = __nccwpck_require__(4534);
+const { getSmithyContext, normalizeProvider } = __nccwpck_require__(4534);
+exports.getSmithyContext = getSmithyContext;
+exports.normalizeProvider = normalizeProvider;
+const { SMITHY_CONTEXT_KEY, AlgorithmId } = __nccwpck_require__(690);
+exports.AlgorithmId = AlgorithmId;
+const { NormalizedSchema } = __nccwpck_require__(6890);
+
+const getAllAliases = (name, aliases) => {
+    const _aliases = [];
+    if (name) {
+        _aliases.push(name);
+    }
+    if (aliases) {
+        for (const alias of aliases) {
+            _aliases.push(alias);
+        }
+    }
+    return _aliases;
+};
+const getMiddlewareNameWithAliases = (name, aliases) => {
+    return `${name || "anonymous"}${aliases && aliases.length > 0 ? ` (a.k.a. ${aliases.join(",")})` : ""}`;
+};
+const constructStack = () => {
+    let absoluteEntries = [];
+    let relativeEntries = [];
+    let identifyOnResolve = false;
+    const entriesNameSet = new Set();
+    const sort = (entries) => entries.sort((a, b) => stepWeights[b.step] - stepWeights[a.step] ||
+        priorityWeights[b.priority || "normal"] - priorityWeights[a.priority || "normal"]);
+    const removeByName = (toRemove) => {
+        let isRemoved = false;
+        const filterCb = (entry) => {
+            const aliases = getAllAliases(entry.name, entry.aliases);
+            if (aliases.includes(toRemove)) {
+                isRemoved = true;
+                for (const alias of aliases) {
+                    entriesNameSet.delete(alias);
+                }
+                return false;
+            }
+            return true;
+        };
+        absoluteEntries = absoluteEntries.filter(filterCb);
+        relativeEntries = relativeEntries.filter(filterCb);
+        return isRemoved;
+    };
+    const removeByReference = (toRemove) => {
+        let isRemoved = false;
+        const filterCb = (entry) => {
+            if (entry.middleware === toRemove) {
+                isRemoved = true;
+                for (const alias of getAllAliases(entry.name, entry.aliases)) {
+                    entriesNameSet.delete(alias);
+                }
+                return false;
+            }
+            return true;
+        };
+        absoluteEntries = absoluteEntries.filter(filterCb);
+        relativeEntries = relativeEntries.filter(filterCb);
+        return isRemoved;
+    };
+    const cloneTo = (toStack) => {
+        absoluteEntries.forEach((entry) => {
+            toStack.add(entry.middleware, { ...entry });
+        });
+        relativeEntries.forEach((entry) => {
+            toStack.addRelativeTo(entry.middleware, { ...entry });
+        });
+        toStack.identifyOnResolve?.(stack.identifyOnResolve());
+        return toStack;
+    };
+    const expandRelativeMiddlewareList = (from) => {
+        const expandedMiddlewareList = [];
+        from.before.forEach((entry) => {
+            if (entry.before.length === 0 && entry.after.length === 0) {
+                expandedMiddlewareList.push(entry);
+            }
+            else {
+                expandedMiddlewareList.push(...expandRelativeMiddlewareList(entry));
+            }
+        });
+        expandedMiddlewareList.push(from);
+        from.after.reverse().forEach((entry) => {
+            if (entry.before.length === 0 && entry.after.length === 0) {
+                expandedMiddlewareList.push(entry);
+            }
+            else {
+                expandedMiddlewareList.push(...expandRelativeMiddlewareList(entry));
+            }
+        });
+        return expandedMiddlewareList;
+    };
+    const getMiddlewareList = (debug = false) => {
+        const normalizedAbsoluteEntries = [];
+        const normalizedRelativeEntries = [];
+        const normalizedEntriesNameMap = {};
+        absoluteEntries.forEach((entry) => {
+            const normalizedEntry = {
+                ...entry,
+                before: [],
+                after: [],
+            };
+            for (const alias of getAllAliases(normalizedEntry.name, normalizedEntry.aliases)) {
+                normalizedEntriesNameMap[alias] = normalizedEntry;
+            }
+            normalizedAbsoluteEntries.push(normalizedEntry);
+        });
+        relativeEntries.forEach((entry) => {
+            const normalizedEntry = {
+                ...entry,
+                before: [],
+                after: [],
+            };
+            for (const alias of getAllAliases(normalizedEntry.name, normalizedEntry.aliases)) {
+                normalizedEntriesNameMap[alias] = normalizedEntry;
+            }
+            normalizedRelativeEntries.push(normalizedEntry);
+        });
+        normalizedRelativeEntries.forEach((entry) => {
+            if (entry.toMiddleware) {
+                const toMiddleware = normalizedEntriesNameMap[entry.toMiddleware];
+                if (toMiddleware === undefined) {
+                    if (debug) {
+                        return;
+                    }
+                    throw new Error(`${entry.toMiddleware} is not found when adding ` +
+                        `${getMiddlewareNameWithAliases(entry.name, entry.aliases)} ` +
+                        `middleware ${entry.relation} ${entry.toMiddleware}`);
+                }
+                if (entry.relation === "after") {
+                    toMiddleware.after.push(entry);
+                }
+                if (entry.relation === "before") {
+                    toMiddleware.before.push(entry);
+                }
+            }
+        });
+        const mainChain = sort(normalizedAbsoluteEntries)
+            .map(expandRelativeMiddlewareList)
+            .reduce((wholeList, expandedMiddlewareList) => {
+            wholeList.push(...expandedMiddlewareList);
+            return wholeList;
+        }, []);
+        return mainChain;
+    };
+    const stack = {
+        add: (middleware, options = {}) => {
+            const { name, override, aliases: _aliases } = options;
+            const entry = {
+                step: "initialize",
+                priority: "normal",
+                middleware,
+                ...options,
+            };
+            const aliases = getAllAliases(name, _aliases);
+            if (aliases.length > 0) {
+                if (aliases.some((alias) => entriesNameSet.has(alias))) {
+                    if (!override) {
+                        throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name, _aliases)}'`);
+                    }
+                    for (const alias of aliases) {
+                        const toOverrideIndex = absoluteEntries.findIndex((entry) => entry.name === alias || entry.aliases?.some((a) => a === alias));
+                        if (toOverrideIndex === -1) {
+                            continue;
+                        }
+                        const toOverride = absoluteEntries[toOverrideIndex];
+                        if (toOverride.step !== entry.step || entry.priority !== toOverride.priority) {
+                            throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware with ` +
+                                `${toOverride.priority} priority in ${toOverride.step} step cannot ` +
+                                `be overridden by "${getMiddlewareNameWithAliases(name, _aliases)}" middleware with ` +
+                                `${entry.priority} priority in ${entry.step} step.`);
+                        }
+                        absoluteEntries.splice(toOverrideIndex, 1);
+                    }
+                }
+                for (const alias of aliases) {
+                    entriesNameSet.add(alias);
+                }
+            }
+            absoluteEntries.push(entry);
+        },
+        addRelativeTo: (middleware, options) => {
+            const { name, override, aliases: _aliases } = options;
+            const entry = {
+                middleware,
+                ...options,
+            };
+            const aliases = getAllAliases(name, _aliases);
+            if (aliases.length > 0) {
+                if (aliases.some((alias) => entriesNameSet.has(alias))) {
+                    if (!override) {
+                        throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name, _aliases)}'`);
+                    }
+                    for (const alias of aliases) {
+                        const toOverrideIndex = relativeEntries.findIndex((entry) => entry.name === alias || entry.aliases?.some((a) => a === alias));
+                        if (toOverrideIndex === -1) {
+                            continue;
+                        }
+                        const toOverride = relativeEntries[toOverrideIndex];
+                        if (toOverride.toMiddleware !== entry.toMiddleware || toOverride.relation !== entry.relation) {
+                            throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware ` +
+                                `${toOverride.relation} "${toOverride.toMiddleware}" middleware cannot be overridden ` +
+                                `by "${getMiddlewareNameWithAliases(name, _aliases)}" middleware ${entry.relation} ` +
+                                `"${entry.toMiddleware}" middleware.`);
+                        }
+                        relativeEntries.splice(toOverrideIndex, 1);
+                    }
+                }
+                for (const alias of aliases) {
+                    entriesNameSet.add(alias);
+                }
+            }
+            relativeEntries.push(entry);
+        },
+        clone: () => cloneTo(constructStack()),
+        use: (plugin) => {
+            plugin.applyToStack(stack);
+        },
+        remove: (toRemove) => {
+            if (typeof toRemove === "string") {
+                return removeByName(toRemove);
+            }
+            else {
+                return removeByReference(toRemove);
+            }
+        },
+        removeByTag: (toRemove) => {
+            let isRemoved = false;
+            const filterCb = (entry) => {
+                const { tags, name, aliases: _aliases } = entry;
+                if (tags && tags.includes(toRemove)) {
+                    const aliases = getAllAliases(name, _aliases);
+                    for (const alias of aliases) {
+                        entriesNameSet.delete(alias);
+                    }
+                    isRemoved = true;
+                    return false;
+                }
+                return true;
+            };
+            absoluteEntries = absoluteEntries.filter(filterCb);
+            relativeEntries = relativeEntries.filter(filterCb);
+            return isRemoved;
+        },
+        concat: (from) => {
+            const cloned = cloneTo(constructStack());
+            cloned.use(from);
+            cloned.identifyOnResolve(identifyOnResolve || cloned.identifyOnResolve() || (from.identifyOnResolve?.() ?? false));
+            return cloned;
+        },
+        applyToStack: cloneTo,
+        identify: () => {
+            return getMiddlewareList(true).map((mw) => {
+                const step = mw.step ??
+                    mw.relation +
+                        " " +
+                        mw.toMiddleware;
+                return getMiddlewareNameWithAliases(mw.name, mw.aliases) + " - " + step;
+            });
+        },
+        identifyOnResolve(toggle) {
+            if (typeof toggle === "boolean") {
+                identifyOnResolve = toggle;
+            }
+            return identifyOnResolve;
+        },
+        resolve: (handler, context) => {
+            for (const middleware of getMiddlewareList()
+                .map((entry) => entry.middleware)
+                .reverse()) {
+                handler = middleware(handler, context);
+            }
+            if (identifyOnResolve) {
+                console.log(stack.identify());
+            }
+            return handler;
+        },
+    };
+    return stack;
+};
+const stepWeights = {
+    initialize: 5,
+    serialize: 4,
+    build: 3,
+    finalizeRequest: 2,
+    deserialize: 1,
+};
+const priorityWeights = {
+    high: 3,
+    normal: 2,
+    low: 1,
+};
+
+const invalidFunction = (message) => () => {
+    throw new Error(message);
+};
+
+const invalidProvider = (message) => () => Promise.reject(message);
+
+const getCircularReplacer = () => {
+    const seen = new WeakSet();
+    return (key, value) => {
+        if (typeof value === "object" && value !== null) {
+            if (seen.has(value)) {
+                return "[Circular]";
+            }
+            seen.add(value);
+        }
+        return value;
+    };
+};
+
+const sleep = (seconds) => {
+    return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+};
+
+const waiterServiceDefaults = {
+    minDelay: 2,
+    maxDelay: 120,
+};
+var WaiterState;
+(function (WaiterState) {
+    WaiterState["ABORTED"] = "ABORTED";
+    WaiterState["FAILURE"] = "FAILURE";
+    WaiterState["SUCCESS"] = "SUCCESS";
+    WaiterState["RETRY"] = "RETRY";
+    WaiterState["TIMEOUT"] = "TIMEOUT";
+})(WaiterState || (WaiterState = {}));
+const checkExceptions = (result) => {
+    if (result.state === WaiterState.ABORTED) {
+        const abortError = new Error(`${JSON.stringify({
+            ...result,
+            reason: "Request was aborted",
+        }, getCircularReplacer())}`);
+        abortError.name = "AbortError";
+        throw abortError;
+    }
+    else if (result.state === WaiterState.TIMEOUT) {
+        const timeoutError = new Error(`${JSON.stringify({
+            ...result,
+            reason: "Waiter has timed out",
+        }, getCircularReplacer())}`);
+        timeoutError.name = "TimeoutError";
+        throw timeoutError;
+    }
+    else if (result.state !== WaiterState.SUCCESS) {
+        throw new Error(`${JSON.stringify(result, getCircularReplacer())}`);
+    }
+    return result;
+};
+
+const runPolling = async ({ minDelay, maxDelay, maxWaitTime, abortController, client, abortSignal }, input, acceptorChecks) => {
+    const observedResponses = {};
+    const [minDelayMs, maxDelayMs] = [minDelay * 1000, maxDelay * 1000];
+    let currentAttempt = 0;
+    const waitUntil = Date.now() + maxWaitTime * 1000;
+    const warn403Time = Date.now() + 60_000;
+    let didWarn403 = false;
+    while (true) {
+        if (currentAttempt > 0) {
+            const delayMs = exponentialBackoffWithJitter(minDelayMs, maxDelayMs, currentAttempt, waitUntil);
+            if (abortController?.signal?.aborted || abortSignal?.aborted) {
+                const message = "AbortController signal aborted.";
+                observedResponses[message] |= 0;
+                observedResponses[message] += 1;
+                return { state: WaiterState.ABORTED, observedResponses };
+            }
+            if (Date.now() + delayMs > waitUntil) {
+                return { state: WaiterState.TIMEOUT, observedResponses };
+            }
+            await sleep(delayMs / 1_000);
+        }
+        const { state, reason } = await acceptorChecks(client, input);
+        if (reason) {
+            const message = createMessageFromResponse(reason);
+            observedResponses[message] |= 0;
+            observedResponses[message] += 1;
+        }
+        if (state !== WaiterState.RETRY) {
+            return { state, reason, final: reason, observedResponses };
+        }
+        currentAttempt += 1;
+        if (!didWarn403 && Date.now() >= warn403Time) {
+            checkWarn403(observedResponses, client);
+            didWarn403 = true;
+        }
+    }
+};
+const checkWarn403 = (observedResponses = {}, client) => {
+    const orderedErrors = Object.keys(observedResponses);
+    let count403 = 0;
+    for (const response of orderedErrors) {
+        const n = observedResponses[response] | 0;
+        if (response.startsWith("403:")) {
+            count403 += n;
+        }
+    }
+    const clientLogger = client?.config?.logger;
+    const warningLogger = typeof clientLogger?.warn === "function" && !clientLogger.constructor?.name?.includes?.("NoOpLogger")
+        ? clientLogger
+        : console;
+    if (count403 >= 3 || orderedErrors[orderedErrors.length - 1]?.startsWith("403:")) {
+        warningLogger.warn(`@smithy/util-waiter WARN - 403 status code encountered during waiter polling.`);
+    }
+};
+const createMessageFromResponse = (reason) => {
+    const status = reason?.$response?.statusCode ?? reason?.$metadata?.httpStatusCode;
+    if (reason?.$responseBodyText) {
+        return `${status ? status + ": " : ""}Deserialization error for body: ${reason.$responseBodyText}`;
+    }
+    if (status) {
+        if (reason?.$response || reason?.message) {
+            return `${status ?? "Unknown"}: ${reason?.message}`;
+        }
+        return `${status}: OK`;
+    }
+    return String(reason?.message ?? JSON.stringify(reason, getCircularReplacer()) ?? "Unknown");
+};
+const exponentialBackoffWithJitter = (minDelayMs, maxDelayMs, attempt, waitUntil) => {
+    const attemptCountCeiling = Math.log(maxDelayMs / minDelayMs) / Math.log(2) + 1;
+    if (attempt > attemptCountCeiling) {
+        return maxDelayMs;
+    }
+    const delay = minDelayMs * 2 ** (attempt - 1);
+    const capped = Math.min(delay, maxDelayMs);
+    const waitFor = randomInRange(minDelayMs, capped);
+    if (Date.now() + waitFor > waitUntil) {
+        const timeRemaining = waitUntil - Date.now();
+        return Math.max(0, timeRemaining - 500);
+    }
+    return waitFor;
+};
+const randomInRange = (min, max) => min + Math.random() * (max - min);
+
+const validateWaiterOptions = (options) => {
+    if (options.maxWaitTime <= 0) {
+        throw new Error(`WaiterConfiguration.maxWaitTime must be greater than 0`);
+    }
+    else if (options.minDelay <= 0) {
+        throw new Error(`WaiterConfiguration.minDelay must be greater than 0`);
+    }
+    else if (options.maxDelay <= 0) {
+        throw new Error(`WaiterConfiguration.maxDelay must be greater than 0`);
+    }
+    else if (options.maxWaitTime <= options.minDelay) {
+        throw new Error(`WaiterConfiguration.maxWaitTime [${options.maxWaitTime}] must be greater than WaiterConfiguration.minDelay [${options.minDelay}] for this waiter`);
+    }
+    else if (options.maxDelay < options.minDelay) {
+        throw new Error(`WaiterConfiguration.maxDelay [${options.maxDelay}] must be greater than WaiterConfiguration.minDelay [${options.minDelay}] for this waiter`);
+    }
+};
+
+const abortTimeout = (abortSignal) => {
+    let onAbort;
+    const promise = new Promise((resolve) => {
+        onAbort = () => resolve({ state: WaiterState.ABORTED });
+        if (typeof abortSignal.addEventListener === "function") {
+            abortSignal.addEventListener("abort", onAbort);
+        }
+        else {
+            abortSignal.onabort = onAbort;
+        }
+    });
+    return {
+        clearListener() {
+            if (typeof abortSignal.removeEventListener === "function") {
+                abortSignal.removeEventListener("abort", onAbort);
+            }
+        },
+        aborted: promise,
+    };
+};
+const createWaiter = async (options, input, acceptorChecks) => {
+    const params = {
+        ...waiterServiceDefaults,
+        ...options,
+    };
+    validateWaiterOptions(params);
+    const exitConditions = [runPolling(params, input, acceptorChecks)];
+    const finalize = [];
+    if (options.abortSignal) {
+        const { aborted, clearListener } = abortTimeout(options.abortSignal);
+        finalize.push(clearListener);
+        exitConditions.push(aborted);
+    }
+    if (options.abortController?.signal) {
+        const { aborted, clearListener } = abortTimeout(options.abortController.signal);
+        finalize.push(clearListener);
+        exitConditions.push(aborted);
+    }
+    return Promise.race(exitConditions).then((result) => {
+        for (const fn of finalize) {
+            fn();
+        }
+        return result;
+    });
+};
+
+class Client {
+    config;
+    middlewareStack = constructStack();
+    initConfig;
+    handlers;
+    constructor(config) {
+        this.config = config;
+        const { protocol, protocolSettings } = config;
+        if (protocolSettings) {
+            if (typeof protocol === "function") {
+                config.protocol = new protocol(protocolSettings);
+            }
+        }
+    }
+    send(command, optionsOrCb, cb) {
+        const options = typeof optionsOrCb !== "function" ? optionsOrCb : undefined;
+        const callback = typeof optionsOrCb === "function" ? optionsOrCb : cb;
+        const useHandlerCache = options === undefined && this.config.cacheMiddleware === true;
+        let handler;
+        if (useHandlerCache) {
+            if (!this.handlers) {
+                this.handlers = new WeakMap();
+            }
+            const handlers = this.handlers;
+            if (handlers.has(command.constructor)) {
+                handler = handlers.get(command.constructor);
+            }
+            else {
+                handler = command.resolveMiddleware(this.middlewareStack, this.config, options);
+                handlers.set(command.constructor, handler);
+            }
+        }
+        else {
+            delete this.handlers;
+            handler = command.resolveMiddleware(this.middlewareStack, this.config, options);
+        }
+        if (callback) {
+            handler(command)
+                .then((result) => callback(null, result.output), (err) => callback(err))
+                .catch(() => { });
+        }
+        else {
+            return handler(command).then((result) => result.output);
+        }
+    }
+    destroy() {
+        this.config?.requestHandler?.destroy?.();
+        delete this.handlers;
+    }
+}
+
+const SENSITIVE_STRING$1 = "***SensitiveInformation***";
+function schemaLogFilter(schema, data) {
+    if (data == null) {
+        return data;
+    }
+    const ns = NormalizedSchema.of(schema);
+    if (ns.getMergedTraits().sensitive) {
+        return SENSITIVE_STRING$1;
+    }
+    if (ns.isListSchema()) {
+        const valueSchema = ns.getValueSchema();
+        if (valueSchema.getMergedTraits().sensitive) {
+            return SENSITIVE_STRING$1;
+        }
+        if (Array.isArray(data)) {
+            return data.map((value) => schemaLogFilter(valueSchema, value));
+        }
+    }
+    else if (ns.isMapSchema()) {
+        const valueSchema = ns.getValueSchema();
+        if (ns.getKeySchema().getMergedTraits().sensitive || valueSchema.getMergedTraits().sensitive) {
+            return SENSITIVE_STRING$1;
+        }
+        if (typeof data === "object") {
+            return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, schemaLogFilter(valueSchema, value)]));
+        }
+    }
+    else if (ns.isStructSchema() && typeof data === "object") {
+        const object = data;
+        const newObject = {};
+        for (const [member, memberNs] of ns.structIterator()) {
+            if (object[member] != null) {
+                newObject[member] = schemaLogFilter(memberNs, object[member]);
+            }
+        }
+        return newObject;
+    }
+    return data;
+}
+
+const operationEventStreamMarker = Symbol.for("@smithy/op-event-stream");
+class Command {
+    middlewareStack = constructStack();
+    schema;
+    static classBuilder() {
+        return new ClassBuilder();
+    }
+    resolveMiddlewareWithContext(clientStack, configuration, options, { middlewareFn, clientName, commandName, inputFilterSensitiveLog, outputFilterSensitiveLog, smithyContext, additionalContext, CommandCtor, }) {
+        for (const mw of middlewareFn.bind(this)(CommandCtor, clientStack, configuration, options)) {
+            this.middlewareStack.use(mw);
+        }
+        const stack = clientStack.concat(this.middlewareStack);
+        const { logger } = configuration;
+        const additionalSmithyContext = additionalContext[SMITHY_CONTEXT_KEY];
+        const handlerExecutionContext = {
+            logger,
+            clientName,
+            commandName,
+            inputFilterSensitiveLog,
+            outputFilterSensitiveLog,
+            ...additionalContext,
+            [SMITHY_CONTEXT_KEY]: {
+                ...additionalSmithyContext,
+                commandInstance: this,
+                ...smithyContext,
+                ...(options?.metricsRecorder === undefined ? {} : { metricsRecorder: options.metricsRecorder }),
+                ...(options?.abortSignal === undefined ? {} : { abortSignal: options.abortSignal }),
+            },
+        };
+        const { requestHandler } = configuration;
+        let requestOptions = options ?? {};
+        if (requestOptions.metricsRecorder) {
+            requestOptions = { ...requestOptions };
+            delete requestOptions.metricsRecorder;
+        }
+        let isEventStream;
+        const schema = this.schema;
+        const marker = schema?.[operationEventStreamMarker];
+        if (marker !== undefined) {
+            isEventStream = marker;
+        }
+        else if (schema) {
+            if (Array.isArray(schema) && schema[0] === 9) {
+                const [, , , , input$, output$] = schema;
+                isEventStream = schema[operationEventStreamMarker] = Boolean(NormalizedSchema.of(input$).getEventStreamMember() || NormalizedSchema.of(output$).getEventStreamMember());
+            }
+        }
+        if (isEventStream) {
+            requestOptions = {
+                isEventStream,
+                ...requestOptions,
+            };
+        }
+        return stack.resolve((request) => requestHandler.handle(request.request, requestOptions), handlerExecutionContext);
+    }
+}
+class ClassBuilder {
+    _init = () => { };
+    _ep = {};
+    _middlewareFn = () => [];
+    _commandName = "";
+    _clientName = "";
+    _additionalContext = {};
+    _smithyContext = {};
+    _inputFilterSensitiveLog = undefined;
+    _outputFilterSensitiveLog = undefined;
+    _serializer = null;
+    _deserializer = null;
+    _operationSchema;
+    init(cb) {
+        this._init = cb;
+    }
+    ep(endpointParameterInstructions) {
+        this._ep = endpointParameterInstructions;
+        return this;
+    }
+    m(middlewareSupplier) {
+        this._middlewareFn = middlewareSupplier;
+        return this;
+    }
+    s(service, operation, smithyContext = {}) {
+        this._smithyContext = {
+            service,
+            operation,
+            ...smithyContext,
+        };
+        return this;
+    }
+    c(additionalContext = {}) {
+        this._additionalContext = additionalContext;
+        return this;
+    }
+    n(clientName, commandName) {
+        this._clientName = clientName;
+        this._commandName = commandName;
+        return this;
+    }
+    f(inputFilter = (_) => _, outputFilter = (_) => _) {
+        this._inputFilterSensitiveLog = inputFilter;
+        this._outputFilterSensitiveLog = outputFilter;
+        return this;
+    }
+    ser(serializer) {
+        this._serializer = serializer;
+        return this;
+    }
+    de(deserializer) {
+        this._deserializer = deserializer;
+        return this;
+    }
+    sc(operation) {
+        this._operationSchema = operation;
+        this._smithyContext.operationSchema = operation;
+        return this;
+    }
+    build() {
+        const closure = this;
+        let CommandRef;
+        return (CommandRef = class extends Command {
+            input;
+            static getEndpointParameterInstructions() {
+                return closure._ep;
+            }
+            constructor(...[input]) {
+                super();
+                this.input = input ?? {};
+                closure._init(this);
+                this.schema = closure._operationSchema;
+            }
+            resolveMiddleware(stack, configuration, options) {
+                const op = closure._operationSchema;
+                const input = op?.[4] ?? op?.input;
+                const output = op?.[5] ?? op?.output;
+                return this.resolveMiddlewareWithContext(stack, configuration, options, {
+                    CommandCtor: CommandRef,
+                    middlewareFn: closure._middlewareFn,
+                    clientName: closure._clientName,
+                    commandName: closure._commandName,
+                    inputFilterSensitiveLog: closure._inputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, input) : (_) => _),
+                    outputFilterSensitiveLog: closure._outputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, output) : (_) => _),
+                    smithyContext: closure._smithyContext,
+                    additionalContext: closure._additionalContext,
+                });
+            }
+            serialize = closure._serializer;
+            deserialize = closure._deserializer;
+        });
+    }
+}
+
+const SENSITIVE_STRING = "***SensitiveInformation***";
+
+const createAggregatedClient = (commands, Client, options) => {
+    for (const [command, CommandCtor] of Object.entries(commands)) {
+        const methodImpl = async function (args, optionsOrCb, cb) {
+            const command = new CommandCtor(args);
+            if (typeof optionsOrCb === "function") {
+                this.send(command, optionsOrCb);
+            }
+            else if (typeof cb === "function") {
+                if (typeof optionsOrCb !== "object") {
+                    throw new Error(`Expected http options but got ${typeof optionsOrCb}`);
+                }
+                this.send(command, optionsOrCb || {}, cb);
+            }
+            else {
+                return this.send(command, optionsOrCb);
+            }
+        };
+        const methodName = (command[0].toLowerCase() + command.slice(1)).replace(/Command$/, "");
+        Client.prototype[methodName] = methodImpl;
+    }
+    const { paginators = {}, waiters = {} } = options ?? {};
+    for (const [paginatorName, paginatorFn] of Object.entries(paginators)) {
+        if (Client.prototype[paginatorName] === void 0) {
+            Client.prototype[paginatorName] = function (commandInput = {}, paginationConfiguration, ...rest) {
+                return paginatorFn({
+                    ...paginationConfiguration,
+                    client: this,
+                }, commandInput, ...rest);
+            };
+        }
+    }
+    for (const [waiterName, waiterFn] of Object.entries(waiters)) {
+        if (Client.prototype[waiterName] === void 0) {
+            Client.prototype[waiterName] = async function (commandInput = {}, waiterConfiguration, ...rest) {
+                let config = waiterConfiguration;
+                if (typeof waiterConfiguration === "number") {
+                    config = {
+                        maxWaitTime: waiterConfiguration,
+                    };
+                }
+                return waiterFn({
+                    ...config,
+                    client: this,
+                }, commandInput, ...rest);
+            };
+        }
+    }
+};
+
+class ServiceException extends Error {
+    static shapeId = "smithy.ts.sdk.synthetic.nonamespace.client#ServiceException";
+    $fault;
+    $response;
+    $retryable;
+    $metadata;
+    constructor(options) {
+        super(options.message);
+        Object.setPrototypeOf(this, Object.getPrototypeOf(this).constructor.prototype);
+        this.name = options.name;
+        this.$fault = options.$fault;
+        this.$metadata = options.$metadata;
+    }
+    static isInstance(value) {
+        if (!value) {
+            return false;
+        }
+        const candidate = value;
+        return (ServiceException.prototype.isPrototypeOf(candidate) ||
+            (Boolean(candidate.$fault) &&
+                Boolean(candidate.$metadata) &&
+                (candidate.$fault === "client" || candidate.$fault === "server")));
+    }
+    static [Symbol.hasInstance](instance) {
+        if (!instance) {
+            return false;
+        }
+        const candidate = instance;
+        if (this === ServiceException) {
+            return ServiceException.isInstance(instance);
+        }
+        if (ServiceException.isInstance(instance)) {
+            if (this.prototype.isPrototypeOf(instance)) {
+                return true;
+            }
+            const targetId = Object.prototype.hasOwnProperty.call(this, "shapeId")
+                ? this.shapeId
+                : undefined;
+            let candidateHasShapeId = false;
+            if (targetId) {
+                let proto = Object.getPrototypeOf(candidate);
+                while (proto && proto !== Object.prototype) {
+                    const ctor = proto.constructor;
+                    const candidateId = ctor !== ServiceException && Object.prototype.hasOwnProperty.call(ctor, "shapeId")
+                        ? ctor?.shapeId
+                        : undefined;
+                    if (candidateId) {
+                        candidateHasShapeId = true;
+                        if (candidateId === targetId) {
+                            return true;
+                        }
+                    }
+                    proto = Object.getPrototypeOf(proto);
+                }
+            }
+            if (targetId && candidateHasShapeId) {
+                return false;
+            }
+            const targetName = this.name;
+            if (targetName && targetName.length >= 6) {
+                if (candidate.name === targetName) {
+                    return true;
+                }
+                let proto = Object.getPrototypeOf(candidate);
+                while (proto && proto !== Object.prototype) {
+                    const ctorName = proto.constructor?.name;
+                    if (ctorName && ctorName !== "Error" && ctorName === targetName) {
+                        return true;
+                    }
+                    proto = Object.getPrototypeOf(proto);
+                }
+            }
+        }
+        return false;
+    }
+}
+const decorateServiceException = (exception, additions = {}) => {
+    Object.entries(additions)
+        .filter(([, v]) => v !== undefined)
+        .forEach(([k, v]) => {
+        if (exception[k] == undefined || exception[k] === "") {
+            exception[k] = v;
+        }
+    });
+    const message = exception.message || exception.Message || "UnknownError";
+    exception.message = message;
+    delete exception.Message;
+    return exception;
+};
+
+const throwDefaultError = ({ output, parsedBody, exceptionCtor, errorCode }) => {
+    const $metadata = deserializeMetadata(output);
+    const statusCode = $metadata.httpStatusCode ? $metadata.httpStatusCode + "" : undefined;
+    const response = new exceptionCtor({
+        name: parsedBody?.code || parsedBody?.Code || errorCode || statusCode || "UnknownError",
+        $fault: "client",
+        $metadata,
+    });
+    throw decorateServiceException(response, parsedBody);
+};
+const withBaseException = (ExceptionCtor) => {
+    return ({ output, parsedBody, errorCode }) => {
+        throwDefaultError({ output, parsedBody, exceptionCtor: ExceptionCtor, errorCode });
+    };
+};
+const deserializeMetadata = (output) => ({
+    httpStatusCode: output.statusCode,
+    requestId: output.headers["x-amzn-requestid"] ?? output.headers["x-amzn-request-id"] ?? output.headers["x-amz-request-id"],
+    extendedRequestId: output.headers["x-amz-id-2"],
+    cfId: output.headers["x-amz-cf-id"],
+});
+
+const loadConfigsForDefaultMode = (mode) => {
+    switch (mode) {
+        case "standard":
+            return {
+                retryMode: "standard",
+                connectionTimeout: 3100,
+            };
+        case "in-region":
+            return {
+                retryMode: "standard",
+                connectionTimeout: 1100,
+            };
+        case "cross-region":
+            return {
+                retryMode: "standard",
+                connectionTimeout: 3100,
+            };
+        case "mobile":
+            return {
+                retryMode: "standard",
+                connectionTimeout: 30000,
+            };
+        default:
+            return {};
+    }
+};
+
+let warningEmitted = false;
+const emitWarningIfUnsupportedVersion = (version) => {
+    if (version && !warningEmitted && parseInt(version.substring(1, version.indexOf("."))) < 16) {
+        warningEmitted = true;
+    }
+};
+
+const knownAlgorithms = Object.values(AlgorithmId);
+const getChecksumConfiguration = (runtimeConfig) => {
+    const checksumAlgorithms = [];
+    for (const id in AlgorithmId) {
+        if (!hasOwn(AlgorithmId, id)) {
+            continue;
+        }
+        const algorithmId = AlgorithmId[id];
+        if (runtimeConfig[algorithmId] === undefined) {
+            continue;
+        }
+        checksumAlgorithms.push({
+            algorithmId: () => algorithmId,
+            checksumConstructor: () => runtimeConfig[algorithmId],
+        });
+    }
+    for (const [id, ChecksumCtor] of Object.entries(runtimeConfig.checksumAlgorithms ?? {})) {
+        checksumAlgorithms.push({
+            algorithmId: () => id,
+            checksumConstructor: () => ChecksumCtor,
+        });
+    }
+    return {
+        addChecksumAlgorithm(algo) {
+            runtimeConfig.checksumAlgorithms = runtimeConfig.checksumAlgorithms ?? {};
+            const id = algo.algorithmId();
+            const ctor = algo.checksumConstructor();
+            if (knownAlgorithms.includes(id)) {
+                runtimeConfig.checksumAlgorithms[id.toUpperCase()] = ctor;
+            }
+            else {
+                runtimeConfig.checksumAlgorithms[id] = ctor;
+            }
+            checksumAlgorithms.push(algo);
+        },
+        checksumAlgorithms() {
+            return checksumAlgorithms;
+        },
+    };
+};
+const resolveChecksumRuntimeConfig = (clientConfig) => {
+    const runtimeConfig = {};
+    clientConfig.checksumAlgorithms().forEach((checksumAlgorithm) => {
+        const id = checksumAlgorithm.algorithmId();
+        if (knownAlgorithms.includes(id)) {
+            runtimeConfig[id] = checksumAlgorithm.checksumConstructor();
+        }
+    });
+    return runtimeConfig;
+};
+
+const getRetryConfiguration = (runtimeConfig) => {
+    return {
+        setRetryStrategy(retryStrategy) {
+            runtimeConfig.retryStrategy = retryStrategy;
+        },
+        retryStrategy() {
+            return runtimeConfig.retryStrategy;
+        },
+    };
+};
+const resolveRetryRuntimeConfig = (retryStrategyConfiguration) => {
+    const runtimeConfig = {};
+    runtimeConfig.retryStrategy = retryStrategyConfiguration.retryStrategy();
+    return runtimeConfig;
+};
+
+const getDefaultExtensionConfiguration = (runtimeConfig) => {
+    return Object.assign(getChecksumConfiguration(runtimeConfig), getRetryConfiguration(runtimeConfig));
+};
+const getDefaultClientConfiguration = getDefaultExtensionConfiguration;
+const resolveDefaultRuntimeConfig = (config) => {
+    return Object.assign(resolveChecksumRuntimeConfig(config), resolveRetryRuntimeConfig(config));
+};
+
+const getArrayIfSingleItem = (mayBeArray) => Array.isArray(mayBeArray) ? mayBeArray : [mayBeArray];
+
+const getValueFromTextNode = (obj) => {
+    const textNodeName = "#text";
+    for (const key in obj) {
+        if (!hasOwn(obj, key)) {
+            continue;
+        }
+        if (obj[key][textNodeName] !== undefined) {
+            obj[key] = obj[key][textNodeName];
+        }
+        else if (typeof obj[key] === "object" && obj[key] !== null) {
+            obj[key] = getValueFromTextNode(obj[key]);
+        }
+    }
+    return obj;
+};
+
+const isSerializableHeaderValue = (value) => {
+    return value != null;
+};
+
+class NoOpLogger {
+    trace() { }
+    debug() { }
+    info() { }
+    warn() { }
+    error() { }
+}
+
+function map(arg0, arg1, arg2) {
+    let target;
+    let filter;
+    let instructions;
+    if (typeof arg1 === "undefined" && typeof arg2 === "undefined") {
+        target = {};
+        instructions = arg0;
+    }
+    else {
+        target = arg0;
+        if (typeof arg1 === "function") {
+            filter = arg1;
+            instructions = arg2;
+            return mapWithFilter(target, filter, instructions);
+        }
+        else {
+            instructions = arg1;
+        }
+    }
+    for (const key in instructions) {
+        if (!hasOwn(instructions, key)) {
+            continue;
+        }
+        if (!Array.isArray(instructions[key])) {
+            target[key] = instructions[key];
+            continue;
+        }
+        applyInstruction(target, null, instructions, key);
+    }
+    return target;
+}
+const convertMap = (target) => {
+    const output = {};
+    for (const [k, v] of Object.entries(target || {})) {
+        output[k] = [, v];
+    }
+    return output;
+};
+const take = (source, instructions) => {
+    const out = {};
+    for (const key in instructions) {
+        if (!hasOwn(instructions, key)) {
+            continue;
+        }
+        applyInstruction(out, source, instructions, key);
+    }
+    return out;
+};
+const mapWithFilter = (target, filter, instructions) => {
+    return map(target, Object.entries(instructions).reduce((_instructions, [key, value]) => {
+        if (Array.isArray(value)) {
+            _instructions[key] = value;
+        }
+        else {
+            if (typeof value === "function") {
+                _instructions[key] = [filter, value()];
+            }
+            else {
+                _instructions[key] = [filter, value];
+            }
+        }
+        return _instructions;
+    }, {}));
+};
+const applyInstruction = (target, source, instructions, targetKey) => {
+    if (source !== null) {
+        let instruction = instructions[targetKey];
+        if (typeof instruction === "function") {
+            instruction = [, instruction];
+        }
+        const [filter = nonNullish, valueFn = pass, sourceKey = targetKey] = instruction;
+        if ((typeof filter === "function" && filter(source[sourceKey])) || (typeof filter !== "function" && !!filter)) {
+            target[targetKey] = valueFn(source[sourceKey]);
+        }
+        return;
+    }
+    let [filter, value] = instructions[targetKey];
+    if (typeof value === "function") {
+        let _value;
+        const defaultFilterPassed = filter === undefined && (_value = value()) != null;
+        const customFilterPassed = (typeof filter === "function" && !!filter(void 0)) || (typeof filter !== "function" && !!filter);
+        if (defaultFilterPassed) {
+            target[targetKey] = _value;
+        }
+        else if (customFilterPassed) {
+            target[targetKey] = value();
+        }
+    }
+    else {
+        const defaultFilterPassed = filter === undefined && value != null;
+        const customFilterPassed = (typeof filter === "function" && !!filter(value)) || (typeof filter !== "function" && !!filter);
+        if (defaultFilterPassed || customFilterPassed) {
+            target[targetKey] = value;
+        }
+    }
+};
+const nonNullish = (_) => _ != null;
+const pass = (_) => _;
+
+const serializeFloat = (value) => {
+    if (value !== value) {
+        return "NaN";
+    }
+    switch (value) {
+        case Infinity:
+            return "Infinity";
+        case -Infinity:
+            return "-Infinity";
+        default:
+            return value;
+    }
+};
+const serializeDateTime = (date) => date.toISOString().replace(".000Z", "Z");
+
+const _json = (obj) => {
+    if (obj == null) {
+        return {};
+    }
+    if (Array.isArray(obj)) {
+        return obj.filter((_) => _ != null).map(_json);
+    }
+    if (typeof obj === "object") {
+        const target = {};
+        for (const key in obj) {
+            if (!hasOwn(obj, key)) {
+                continue;
+            }
+            if (obj[key] == null) {
+                continue;
+            }
+            target[key] = _json(obj[key]);
+        }
+        return target;
+    }
+    return obj;
+};
+
+function makeBuilder(common, service, name, ep) {
+    return function makeCommand(added, plugins, op, $, smithyContext = {}) {
+        const epMerged = Object.assign({}, common, added);
+        return Command.classBuilder()
+            .ep(epMerged)
+            .m(function (CommandCtor, clientStack, config, options) {
+            const list = plugins.call(this, CommandCtor, clientStack, config, options);
+            list.unshift(ep(config, CommandCtor.getEndpointParameterInstructions()));
+            return list;
+        })
+            .s(service, op, smithyContext)
+            .n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command")
+            .sc($)
+            .build();
+    };
+}
+
+exports.Client = Client;
+exports.Command = Command;
+exports.NoOpLogger = NoOpLogger;
+exports.SENSITIVE_STRING = SENSITIVE_STRING;
+exports.ServiceException = ServiceException;
+exports.WaiterState = WaiterState;
+exports._json = _json;
+exports.checkExceptions = checkExceptions;
+exports.constructStack = constructStack;
+exports.convertMap = convertMap;
+exports.createAggregatedClient = createAggregatedClient;
+exports.createWaiter = createWaiter;
+exports.decorateServiceException = decorateServiceException;
+exports.emitWarningIfUnsupportedVersion = emitWarningIfUnsupportedVersion;
+exports.getArrayIfSingleItem = getArrayIfSingleItem;
+exports.getChecksumConfiguration = getChecksumConfiguration;
+exports.getDefaultClientConfiguration = getDefaultClientConfiguration;
+exports.getDefaultExtensionConfiguration = getDefaultExtensionConfiguration;
+exports.getRetryConfiguration = getRetryConfiguration;
+exports.getValueFromTextNode = getValueFromTextNode;
+exports.invalidFunction = invalidFunction;
+exports.invalidProvider = invalidProvider;
+exports.isSerializableHeaderValue = isSerializableHeaderValue;
+exports.loadConfigsForDefaultMode = loadConfigsForDefaultMode;
+exports.makeBuilder = makeBuilder;
+exports.map = map;
+exports.resolveChecksumRuntimeConfig = resolveChecksumRuntimeConfig;
+exports.resolveDefaultRuntimeConfig = resolveDefaultRuntimeConfig;
+exports.resolveRetryRuntimeConfig = resolveRetryRuntimeConfig;
+exports.schemaLogFilter = schemaLogFilter;
+exports.serializeDateTime = serializeDateTime;
+exports.serializeFloat = serializeFloat;
+exports.take = take;
+exports.throwDefaultError = throwDefaultError;
+exports.waiterServiceDefaults = waiterServiceDefaults;
+exports.withBaseException = withBaseException;
+
+
+/***/ }),
+
+/***/ 7291:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { homedir } = __nccwpck_require__(8161);
+const { sep, join } = __nccwpck_require__(6760);
+const { createHash } = __nccwpck_require__(7598);
+const { readFile: readFile$1 } = __nccwpck_require__(1455);
+const { IniSectionType } = __nccwpck_require__(690);
+const { normalizeProvider } = __nccwpck_require__(2658);
+const { isValidHostLabel } = __nccwpck_require__(4534);
+
+class ProviderError extends Error {
+    name = "ProviderError";
+    tryNextLink;
+    constructor(message, options = true) {
+        let logger;
+        let tryNextLink = true;
+        if (typeof options === "boolean") {
+            logger = undefined;
+            tryNextLink = options;
+        }
+        else if (options != null && typeof options === "object") {
+            logger = options.logger;
+            tryNextLink = options.tryNextLink ?? true;
+        }
+        super(message);
+        this.tryNextLink = tryNextLink;
+        Object.setPrototypeOf(this, ProviderError.prototype);
+        logger?.debug?.(`@smithy/property-provider ${tryNextLink ? "->" : "(!)"} ${message}`);
+    }
+    static from(error, options = true) {
+        return Object.assign(new this(error.message, options), error);
+    }
+}
+
+class CredentialsProviderError extends ProviderError {
+    name = "CredentialsProviderError";
+    constructor(message, options = true) {
+        super(message, options);
+        Object.setPrototypeOf(this, CredentialsProviderError.prototype);
+    }
+}
+
+class TokenProviderError extends ProviderError {
+    name = "TokenProviderError";
+    constructor(message, options = true) {
+        super(message, options);
+        Object.setPrototypeOf(this, TokenProviderError.prototype);
+    }
+}
+
+const chain = (...providers) => async () => {
+    if (providers.length === 0) {
+        throw new ProviderError("No providers in chain");
+    }
+    let lastProviderError;
+    for (const provider of providers) {
+        try {
+            const credentials = await provider();
+            return credentials;
+        }
+        catch (err) {
+            lastProviderError = err;
+            if (err?.tryNextLink) {
+                continue;
+            }
+            throw err;
+        }
+    }
+    throw lastProviderError;
+};
+
+const fromValue = (staticValue) => () => Promise.resolve(staticValue);
+
+const memoize = (provider, isExpired, requiresRefresh) => {
+    let resolved;
+    let pending;
+    let hasResult;
+    let isConstant = false;
+    const coalesceProvider = async () => {
+        if (!pending) {
+            pending = provider();
+        }
+        try {
+            resolved = await pending;
+            hasResult = true;
+            isConstant = false;
+        }
+        finally {
+            pending = undefined;
+        }
+        return resolved;
+    };
+    if (isExpired === undefined) {
+        return async (options) => {
+            if (!hasResult || options?.forceRefresh) {
+                resolved = await coalesceProvider();
+            }
+            return resolved;
+        };
+    }
+    return async (options) => {
+        if (!hasResult || options?.forceRefresh) {
+            resolved = await coalesceProvider();
+        }
+        if (isConstant) {
+            return resolved;
+        }
+        if (requiresRefresh && !requiresRefresh(resolved)) {
+            isConstant = true;
+            return resolved;
+        }
+        if (isExpired(resolved)) {
+            await coalesceProvider();
+            return resolved;
+        }
+        return resolved;
+    };
+};
+
+const booleanSelector = (obj, key, type) => {
+    if (!(key in obj)) {
+        return undefined;
+    }
+    if (obj[key] === "true") {
+        return true;
+    }
+    if (obj[key] === "false") {
+        return false;
+    }
+    throw new Error(`Cannot load ${type} "${key}". Expected "true" or "false", got ${obj[key]}.`);
+};
+
+const numberSelector = (obj, key, type) => {
+    if (!(key in obj)) {
+        return undefined;
+    }
+    const numberValue = parseInt(obj[key], 10);
+    if (Number.isNaN(numberValue)) {
+        throw new TypeError(`Cannot load ${type} '${key}'. Expected number, got '${obj[key]}'.`);
+    }
+    return numberValue;
+};
+
+var SelectorType;
+(function (SelectorType) {
+    SelectorType["ENV"] = "env";
+    SelectorType["CONFIG"] = "shared config entry";
+})(SelectorType || (SelectorType = {}));
+
+const homeDirCache = {};
+const getHomeDirCacheKey = () => {
+    if (process && process.geteuid) {
+        return `${process.geteuid()}`;
+    }
+    return "DEFAULT";
+};
+const getHomeDir = () => {
+    const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${sep}` } = process.env;
+    if (HOME) {
+        return HOME;
+    }
+    if (USERPROFILE) {
+        return USERPROFILE;
+    }
+    if (HOMEPATH) {
+        return `${HOMEDRIVE}${HOMEPATH}`;
+    }
+    const homeDirCacheKey = getHomeDirCacheKey();
+    if (!homeDirCache[homeDirCacheKey]) {
+        homeDirCache[homeDirCacheKey] = homedir();
+    }
+    return homeDirCache[homeDirCacheKey];
+};
+
+const ENV_PROFILE = "AWS_PROFILE";
+const DEFAULT_PROFILE = "default";
+const getProfileName = (init) => init.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
+
+const getSSOTokenFilepath = (id) => {
+    const hasher = createHash("sha1");
+    const cacheName = hasher.update(id).digest("hex");
+    return join(getHomeDir(), ".aws", "sso", "cache", `${cacheName}.json`);
+};
+
+const tokenIntercept = {};
+const getSSOTokenFromFile = async (id) => {
+    if (tokenIntercept[id]) {
+        return tokenIntercept[id];
+    }
+    const ssoTokenFilepath = getSSOTokenFilepath(id);
+    const ssoTokenText = await readFile$1(ssoTokenFilepath, "utf8");
+    return JSON.parse(ssoTokenText);
+};
+
+const CONFIG_PREFIX_SEPARATOR = ".";
+
+const getConfigData = (data) => Object.entries(data)
+    .filter(([key]) => {
+    const indexOfSeparator = key.indexOf(CONFIG_PREFIX_SEPARATOR);
+    if (indexOfSeparator === -1) {
+        return false;
+    }
+    return Object.values(IniSectionType).includes(key.substring(0, indexOfSeparator));
+})
+    .reduce((acc, [key, value]) => {
+    const indexOfSeparator = key.indexOf(CONFIG_PREFIX_SEPARATOR);
+    const updatedKey = key.substring(0, indexOfSeparator) === IniSectionType.PROFILE ? key.substring(indexOfSeparator + 1) : key;
+    acc[updatedKey] = value;
+    return acc;
+}, {
+    ...(data.default && { default: data.default }),
+});
+
+const ENV_CONFIG_PATH = "AWS_CONFIG_FILE";
+const getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || join(getHomeDir(), ".aws", "config");
+
+const ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE";
+const getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || join(getHomeDir(), ".aws", "credentials");
+
+const prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/;
+const profileNameBlockList = ["__proto__", "profile __proto__"];
+const parseIni = (iniData) => {
+    const map = {};
+    let currentSection;
+    let currentSubSection;
+    for (const iniLine of iniData.split(/\r?\n/)) {
+        const trimmedLine = iniLine.split(/(^|\s)[;#]/)[0].trim();
+        const isSection = trimmedLine[0] === "[" && trimmedLine[trimmedLine.length - 1] === "]";
+        if (isSection) {
+            currentSection = undefined;
+            currentSubSection = undefined;
+            const sectionName = trimmedLine.substring(1, trimmedLine.length - 1);
+            const matches = prefixKeyRegex.exec(sectionName);
+            if (matches) {
+                const [, prefix, , name] = matches;
+                if (Object.values(IniSectionType).includes(prefix)) {
+                    currentSection = [prefix, name].join(CONFIG_PREFIX_SEPARATOR);
+                }
+            }
+            else {
+                currentSection = sectionName;
+            }
+            if (profileNameBlockList.includes(sectionName)) {
+                throw new Error(`Found invalid profile name "${sectionName}"`);
+            }
+        }
+        else if (currentSection) {
+            const indexOfEqualsSign = trimmedLine.indexOf("=");
+            if (![0, -1].includes(indexOfEqualsSign)) {
+                const [name, value] = [
+                    trimmedLine.substring(0, indexOfEqualsSign).trim(),
+                    trimmedLine.substring(indexOfEqualsSign + 1).trim(),
+                ];
+                if (value === "") {
+                    currentSubSection = name;
+                }
+                else {
+                    if (currentSubSection && iniLine.trimStart() === iniLine) {
+                        currentSubSection = undefined;
+                    }
+                    map[currentSection] = map[currentSection] || {};
+                    const key = currentSubSection ? [currentSubSection, name].join(CONFIG_PREFIX_SEPARATOR) : name;
+                    map[currentSection][key] = value;
+                }
+            }
+        }
+    }
+    return map;
+};
+
+const filePromises = {};
+const fileIntercept = {};
+const readFile = (path, options) => {
+    if (fileIntercept[path] !== undefined) {
+        return fileIntercept[path];
+    }
+    if (!filePromises[path] || options?.ignoreCache) {
+        filePromises[path] = readFile$1(path, "utf8");
+    }
+    return filePromises[path];
+};
+
+const swallowError$1 = () => ({});
+const loadSharedConfigFiles = async (init = {}) => {
+    const { filepath = getCredentialsFilepath(), configFilepath = getConfigFilepath() } = init;
+    const homeDir = getHomeDir();
+    const relativeHomeDirPrefix = "~/";
+    let resolvedFilepath = filepath;
+    if (filepath.startsWith(relativeHomeDirPrefix)) {
+        resolvedFilepath = join(homeDir, filepath.slice(2));
+    }
+    let resolvedConfigFilepath = configFilepath;
+    if (configFilepath.startsWith(relativeHomeDirPrefix)) {
+        resolvedConfigFilepath = join(homeDir, configFilepath.slice(2));
+    }
+    const parsedFiles = await Promise.all([
+        readFile(resolvedConfigFilepath, {
+            ignoreCache: init.ignoreCache,
+        })
+            .then(parseIni)
+            .then(getConfigData)
+            .catch(swallowError$1),
+        readFile(resolvedFilepath, {
+            ignoreCache: init.ignoreCache,
+        })
+            .then(parseIni)
+            .catch(swallowError$1),
+    ]);
+    return {
+        configFile: parsedFiles[0],
+        credentialsFile: parsedFiles[1],
+    };
+};
+
+const getSsoSessionData = (data) => Object.entries(data)
+    .filter(([key]) => key.startsWith(IniSectionType.SSO_SESSION + CONFIG_PREFIX_SEPARATOR))
+    .reduce((acc, [key, value]) => ({ ...acc, [key.substring(key.indexOf(CONFIG_PREFIX_SEPARATOR) + 1)]: value }), {});
+
+const swallowError = () => ({});
+const loadSsoSessionData = async (init = {}) => readFile(init.configFilepath ?? getConfigFilepath())
+    .then(parseIni)
+    .then(getSsoSessionData)
+    .catch(swallowError);
+
+const mergeConfigFiles = (...files) => {
+    const merged = {};
+    for (const file of files) {
+        for (const [key, values] of Object.entries(file)) {
+            if (merged[key] !== undefined) {
+                Object.assign(merged[key], values);
+            }
+            else {
+                merged[key] = values;
+            }
+        }
+    }
+    return merged;
+};
+
+const parseKnownFiles = async (init) => {
+    const parsedFiles = await loadSharedConfigFiles(init);
+    return mergeConfigFiles(parsedFiles.configFile, parsedFiles.credentialsFile);
+};
+
+const externalDataInterceptor = {
+    getFileRecord() {
+        return fileIntercept;
+    },
+    interceptFile(path, contents) {
+        fileIntercept[path] = Promise.resolve(contents);
+    },
+    getTokenRecord() {
+        return tokenIntercept;
+    },
+    interceptToken(id, contents) {
+        tokenIntercept[id] = contents;
+    },
+};
+
+function getSelectorName(functionString) {
+    try {
+        const constants = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
+        constants.delete("CONFIG");
+        constants.delete("CONFIG_PREFIX_SEPARATOR");
+        constants.delete("ENV");
+        return [...constants].join(", ");
+    }
+    catch (ignored) {
+        return functionString;
+    }
+}
+
+const fromEnv = (envVarSelector, options) => async () => {
+    try {
+        const config = envVarSelector(process.env, options);
+        if (config === undefined) {
+            throw new Error();
+        }
+        return config;
+    }
+    catch (e) {
+        throw new CredentialsProviderError(e.message || `Not found in ENV: ${getSelectorName(envVarSelector.toString())}`, { logger: options?.logger });
+    }
+};
+
+const fromSharedConfigFiles = (configSelector, { preferredFile = "config", ...init } = {}) => async () => {
+    const profile = getProfileName(init);
+    const { configFile, credentialsFile } = await loadSharedConfigFiles(init);
+    const profileFromCredentials = credentialsFile[profile] || {};
+    const profileFromConfig = configFile[profile] || {};
+    const mergedProfile = preferredFile === "config"
+        ? { ...profileFromCredentials, ...profileFromConfig }
+        : { ...profileFromConfig, ...profileFromCredentials };
+    try {
+        const cfgFile = preferredFile === "config" ? configFile : credentialsFile;
+        const configValue = configSelector(mergedProfile, cfgFile);
+        if (configValue === undefined) {
+            throw new Error();
+        }
+        return configValue;
+    }
+    catch (e) {
+        throw new CredentialsProviderError(e.message || `Not found in config files w/ profile [${profile}]: ${getSelectorName(configSelector.toString())}`, { logger: init.logger });
+    }
+};
+
+const isFunction = (func) => typeof func === "function";
+const fromStatic = (defaultValue) => isFunction(defaultValue) ? async () => await defaultValue() : fromValue(defaultValue);
+
+const loadConfig = ({ environmentVariableSelector, configFileSelector, default: defaultValue }, configuration = {}) => {
+    const { signingName, logger } = configuration;
+    const envOptions = { signingName, logger };
+    return memoize(chain(fromEnv(environmentVariableSelector, envOptions), fromSharedConfigFiles(configFileSelector, configuration), fromStatic(defaultValue)));
+};
+
+const ENV_USE_DUALSTACK_ENDPOINT = "AWS_USE_DUALSTACK_ENDPOINT";
+const CONFIG_USE_DUALSTACK_ENDPOINT = "use_dualstack_endpoint";
+const DEFAULT_USE_DUALSTACK_ENDPOINT = false;
+const NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS = {
+    environmentVariableSelector: (env) => booleanSelector(env, ENV_USE_DUALSTACK_ENDPOINT, SelectorType.ENV),
+    configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_DUALSTACK_ENDPOINT, SelectorType.CONFIG),
+    default: false,
+};
+const nodeDualstackConfigSelectors = {
+    environmentVariableSelector: (env) => booleanSelector(env, ENV_USE_DUALSTACK_ENDPOINT, SelectorType.ENV),
+    configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_DUALSTACK_ENDPOINT, SelectorType.CONFIG),
+    default: undefined,
+};
+
+const ENV_USE_FIPS_ENDPOINT = "AWS_USE_FIPS_ENDPOINT";
+const CONFIG_USE_FIPS_ENDPOINT = "use_fips_endpoint";
+const DEFAULT_USE_FIPS_ENDPOINT = false;
+const NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS = {
+    environmentVariableSelector: (env) => booleanSelector(env, ENV_USE_FIPS_ENDPOINT, SelectorType.ENV),
+    configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_FIPS_ENDPOINT, SelectorType.CONFIG),
+    default: false,
+};
+const nodeFipsConfigSelectors = {
+    environmentVariableSelector: (env) => booleanSelector(env, ENV_USE_FIPS_ENDPOINT, SelectorType.ENV),
+    configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_FIPS_ENDPOINT, SelectorType.CONFIG),
+    default: undefined,
+};
+
+const resolveCustomEndpointsConfig = (input) => {
+    const { tls, endpoint, urlParser, useDualstackEndpoint } = input;
+    return Object.assign(input, {
+        tls: tls ?? true,
+        endpoint: normalizeProvider(typeof endpoint === "string" ? urlParser(endpoint) : endpoint),
+        isCustomEndpoint: true,
+        useDualstackEndpoint: normalizeProvider(useDualstackEndpoint ?? false),
+    });
+};
+
+const getEndpointFromRegion = async (input) => {
+    const { tls = true } = input;
+    const region = await input.region();
+    const dnsHostRegex = new RegExp(/^([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]{0,61}[a-zA-Z0-9])$/);
+    if (!dnsHostRegex.test(region)) {
+        throw new Error("Invalid region in client config");
+    }
+    const useDualstackEndpoint = await input.useDualstackEndpoint();
+    const useFipsEndpoint = await input.useFipsEndpoint();
+    const { hostname } = (await input.regionInfoProvider(region, { useDualstackEndpoint, useFipsEndpoint })) ?? {};
+    if (!hostname) {
+        throw new Error("Cannot resolve hostname from client config");
+    }
+    return input.urlParser(`${tls ? "https:" : "http:"}//${hostname}`);
+};
+
+const resolveEndpointsConfig = (input) => {
+    const useDualstackEndpoint = normalizeProvider(input.useDualstackEndpoint ?? false);
+    const { endpoint, useFipsEndpoint, urlParser, tls } = input;
+    return Object.assign(input, {
+        tls: tls ?? true,
+        endpoint: endpoint
+            ? normalizeProvider(typeof endpoint === "string" ? urlParser(endpoint) : endpoint)
+            : () => getEndpointFromRegion({ ...input, useDualstackEndpoint, useFipsEndpoint }),
+        isCustomEndpoint: !!endpoint,
+        useDualstackEndpoint,
+    });
+};
+
+const AWS_EXECUTION_ENV = "AWS_EXECUTION_ENV";
+const AWS_REGION_ENV = "AWS_REGION";
+const AWS_DEFAULT_REGION_ENV = "AWS_DEFAULT_REGION";
+const ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED";
+const DEFAULTS_MODE_OPTIONS = ["in-region", "cross-region", "mobile", "standard", "legacy"];
+const IMDS_REGION_PATH = "/latest/meta-data/placement/region";
+const IMDS_TOKEN_PATH = "/latest/api/token";
+const X_AWS_EC2_METADATA_TOKEN = "x-aws-ec2-metadata-token";
+const X_AWS_EC2_METADATA_TOKEN_TTL = "x-aws-ec2-metadata-token-ttl-seconds";
+
+const TIMEOUT_MS = 1000;
+const NEG_CACHE_TTL_MS = 60_000;
+let negativeCacheUntil = 0;
+const getInstanceMetadataRegion = async () => {
+    if (process.env[ENV_IMDS_DISABLED]) {
+        return undefined;
+    }
+    if (Date.now() < negativeCacheUntil) {
+        return undefined;
+    }
+    try {
+        const endpoint = resolveImdsEndpoint();
+        const token = (await imdsRequest({
+            ...endpoint,
+            path: IMDS_TOKEN_PATH,
+            method: "PUT",
+            headers: {
+                [X_AWS_EC2_METADATA_TOKEN_TTL]: "21600",
+            },
+        })).toString();
+        const region = (await imdsRequest({
+            ...endpoint,
+            path: IMDS_REGION_PATH,
+            method: "GET",
+            headers: {
+                [X_AWS_EC2_METADATA_TOKEN]: token,
+            },
+        }))
+            .toString()
+            .trim();
+        return region || cacheNegativeAndReturnUndefined();
+    }
+    catch {
+        return cacheNegativeAndReturnUndefined();
+    }
+};
+const cacheNegativeAndReturnUndefined = () => {
+    negativeCacheUntil = Date.now() + NEG_CACHE_TTL_MS;
+    return undefined;
+};
+const resolveImdsEndpoint = () => {
+    const envEndpoint = process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT;
+    if (envEndpoint) {
+        const url = new URL(envEndpoint);
+        return {
+            hostname: url.hostname.replace(/^\[(.+)]$/, "$1"),
+            port: url.port ? Number(url.port) : undefined,
+        };
+    }
+    if (process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE === "IPv6") {
+        return { hostname: "fd00:ec2::254" };
+    }
+    return { hostname: "169.254.169.254" };
+};
+const imdsRequest = async (options) => {
+    const { request } = __nccwpck_require__(7067);
+    return new Promise((resolve, reject) => {
+        const req = request({
+            hostname: options.hostname,
+            port: options.port,
+            path: options.path,
+            method: options.method,
+            headers: options.headers,
+            timeout: TIMEOUT_MS,
+            signal: AbortSignal.timeout(TIMEOUT_MS),
+        });
+        req.on("error", (err) => {
+            reject(err);
+            req.destroy();
+        });
+        req.on("timeout", () => {
+            reject(new Error("TimeoutError from instance metadata service"));
+            req.destroy();
+        });
+        req.on("response", (res) => {
+            const { statusCode = 400 } = res;
+            if (statusCode < 200 || statusCode >= 300) {
+                reject(Object.assign(new Error("Error response received from instance metadata service"), { statusCode }));
+                req.destroy();
+                return;
+            }
+            const chunks = [];
+            res.on("data", (chunk) => chunks.push(chunk));
+            res.on("end", () => {
+                resolve(Buffer.concat(chunks));
+                req.destroy();
+            });
+        });
+        req.end();
+    });
+};
+
+const REGION_ENV_NAME = "AWS_REGION";
+const REGION_INI_NAME = "region";
+const NODE_REGION_CONFIG_OPTIONS = {
+    environmentVariableSelector: (env) => env[REGION_ENV_NAME],
+    configFileSelector: (profile) => profile[REGION_INI_NAME],
+    default: async () => {
+        const region = await getInstanceMetadataRegion();
+        if (region) {
+            return region;
+        }
+        throw new Error("Region is missing");
+    },
+};
+const NODE_REGION_CONFIG_FILE_OPTIONS = {
+    preferredFile: "credentials",
+};
+
+const validRegions = new Set();
+const checkRegion = (region, check = isValidHostLabel) => {
+    if (!validRegions.has(region) && !check(region)) {
+        if (region === "*") {
+            console.warn(`@smithy/config-resolver WARN - Please use the caller region instead of "*". See "sigv4a" in https://github.com/aws/aws-sdk-js-v3/blob/main/supplemental-docs/CLIENTS.md.`);
+        }
+        else {
+            throw new Error(`Region not accepted: region="${region}" is not a valid hostname component.`);
+        }
+    }
+    else {
+        validRegions.add(region);
+    }
+};
+
+const isFipsRegion = (region) => typeof region === "string" && (region.startsWith("fips-") || region.endsWith("-fips"));
+
+const getRealRegion = (region) => isFipsRegion(region)
+    ? ["fips-aws-global", "aws-fips"].includes(region)
+        ? "us-east-1"
+        : region.replace(/fips-(dkr-|prod-)?|-fips/, "")
+    : region;
+
+const resolveRegionConfig = (input) => {
+    const { region, useFipsEndpoint } = input;
+    if (!region) {
+        throw new Error("Region is missing");
+    }
+    return Object.assign(input, {
+        region: async () => {
+            const providedRegion = typeof region === "function" ? await region() : region;
+            const realRegion = getRealRegion(providedRegion);
+            checkRegion(realRegion);
+            return realRegion;
+        },
+        useFipsEndpoint: async () => {
+            const providedRegion = typeof region === "string" ? region : await region();
+            if (isFipsRegion(providedRegion)) {
+                return true;
+            }
+            return typeof useFipsEndpoint !== "function" ? Promise.resolve(!!useFipsEndpoint) : useFipsEndpoint();
+        },
+    });
+};
+
+const getHostnameFromVariants = (variants = [], { useFipsEndpoint, useDualstackEndpoint }) => variants.find(({ tags }) => useFipsEndpoint === tags.includes("fips") && useDualstackEndpoint === tags.includes("dualstack"))?.hostname;
+
+const getResolvedHostname = (resolvedRegion, { regionHostname, partitionHostname }) => regionHostname
+    ? regionHostname
+    : partitionHostname
+        ? partitionHostname.replace("{region}", resolvedRegion)
+        : undefined;
+
+const getResolvedPartition = (region, { partitionHash }) => Object.keys(partitionHash || {}).find((key) => partitionHash[key].regions.includes(region)) ?? "aws";
+
+const getResolvedSigningRegion = (hostname, { signingRegion, regionRegex, useFipsEndpoint }) => {
+    if (signingRegion) {
+        return signingRegion;
+    }
+    else if (useFipsEndpoint) {
+        const regionRegexJs = regionRegex.replace("\\\\", "\\").replace(/^\^/g, "\\.").replace(/\$$/g, "\\.");
+        const regionRegexmatchArray = hostname.match(regionRegexJs);
+        if (regionRegexmatchArray) {
+            return regionRegexmatchArray[0].slice(1, -1);
+        }
+    }
+};
+
+const getRegionInfo = (region, { useFipsEndpoint = false, useDualstackEndpoint = false, signingService, regionHash, partitionHash, }) => {
+    const partition = getResolvedPartition(region, { partitionHash });
+    const resolvedRegion = region in regionHash ? region : (partitionHash[partition]?.endpoint ?? region);
+    const hostnameOptions = { useFipsEndpoint, useDualstackEndpoint };
+    const regionHostname = getHostnameFromVariants(regionHash[resolvedRegion]?.variants, hostnameOptions);
+    const partitionHostname = getHostnameFromVariants(partitionHash[partition]?.variants, hostnameOptions);
+    const hostname = getResolvedHostname(resolvedRegion, { regionHostname, partitionHostname });
+    if (hostname === undefined) {
+        throw new Error(`Endpoint resolution failed for: ${{ resolvedRegion, useFipsEndpoint, useDualstackEndpoint }}`);
+    }
+    const signingRegion = getResolvedSigningRegion(hostname, {
+        signingRegion: regionHash[resolvedRegion]?.signingRegion,
+        regionRegex: partitionHash[partition].regionRegex,
+        useFipsEndpoint,
+    });
+    return {
+        partition,
+        signingService,
+        hostname,
+        ...(signingRegion && { signingRegion }),
+        ...(regionHash[resolvedRegion]?.signingService && {
+            signingService: regionHash[resolvedRegion].signingService,
+        }),
+    };
+};
+
+const AWS_DEFAULTS_MODE_ENV = "AWS_DEFAULTS_MODE";
+const AWS_DEFAULTS_MODE_CONFIG = "defaults_mode";
+const NODE_DEFAULTS_MODE_CONFIG_OPTIONS = {
+    environmentVariableSelector: (env) => {
+        return env[AWS_DEFAULTS_MODE_ENV];
+    },
+    configFileSelector: (profile) => {
+        return profile[AWS_DEFAULTS_MODE_CONFIG];
+    },
+    default: "legacy",
+};
+
+const resolveDefaultsModeConfig = ({ region = loadConfig(NODE_REGION_CONFIG_OPTIONS), defaultsMode = loadConfig(NODE_DEFAULTS_MODE_CONFIG_OPTIONS), } = {}) => memoize(async () => {
+    const mode = typeof defaultsMode === "function" ? await defaultsMode() : defaultsMode;
+    switch (mode?.toLowerCase()) {
+        case "auto":
+            return resolveNodeDefaultsModeAuto(region);
+        case "in-region":
+        case "cross-region":
+        case "mobile":
+        case "standard":
+        case "legacy":
+            return Promise.resolve(mode?.toLocaleLowerCase());
+        case undefined:
+            return Promise.resolve("legacy");
+        default:
+            throw new Error(`Invalid parameter for "defaultsMode", expect ${DEFAULTS_MODE_OPTIONS.join(", ")}, got ${mode}`);
+    }
+});
+const resolveNodeDefaultsModeAuto = async (clientRegion) => {
+    if (clientRegion) {
+        const resolvedRegion = typeof clientRegion === "function" ? await clientRegion() : clientRegion;
+        const inferredRegion = await inferPhysicalRegion();
+        if (!inferredRegion) {
+            return "standard";
+        }
+        if (resolvedRegion === inferredRegion) {
+            return "in-region";
+        }
+        else {
+            return "cross-region";
+        }
+    }
+    return "standard";
+};
+const inferPhysicalRegion = async () => {
+    if (process.env[AWS_EXECUTION_ENV] && (process.env[AWS_REGION_ENV] || process.env[AWS_DEFAULT_REGION_ENV])) {
+        return process.env[AWS_REGION_ENV] ?? process.env[AWS_DEFAULT_REGION_ENV];
+    }
+    return getInstanceMetadataRegion();
+};
+
+exports.CONFIG_PREFIX_SEPARATOR = CONFIG_PREFIX_SEPARATOR;
+exports.CONFIG_USE_DUALSTACK_ENDPOINT = CONFIG_USE_DUALSTACK_ENDPOINT;
+exports.CONFIG_USE_FIPS_ENDPOINT = CONFIG_USE_FIPS_ENDPOINT;
+exports.CredentialsProviderError = CredentialsProviderError;
+exports.DEFAULT_PROFILE = DEFAULT_PROFILE;
+exports.DEFAULT_USE_DUALSTACK_ENDPOINT = DEFAULT_USE_DUALSTACK_ENDPOINT;
+exports.DEFAULT_USE_FIPS_ENDPOINT = DEFAULT_USE_FIPS_ENDPOINT;
+exports.ENV_PROFILE = ENV_PROFILE;
+exports.ENV_USE_DUALSTACK_ENDPOINT = ENV_USE_DUALSTACK_ENDPOINT;
+exports.ENV_USE_FIPS_ENDPOINT = ENV_USE_FIPS_ENDPOINT;
+exports.NODE_REGION_CONFIG_FILE_OPTIONS = NODE_REGION_CONFIG_FILE_OPTIONS;
+exports.NODE_REGION_CONFIG_OPTIONS = NODE_REGION_CONFIG_OPTIONS;
+exports.NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS = NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS;
+exports.NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS = NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS;
+exports.ProviderError = ProviderError;
+exports.REGION_ENV_NAME = REGION_ENV_NAME;
+exports.REGION_INI_NAME = REGION_INI_NAME;
+exports.SelectorType = SelectorType;
+exports.TokenProviderError = TokenProviderError;
+exports.booleanSelector = booleanSelector;
+exports.chain = chain;
+exports.externalDataInterceptor = externalDataInterceptor;
+exports.fromStatic = fromStatic;
+exports.fromValue = fromValue;
+exports.getHomeDir = getHomeDir;
+exports.getProfileName = getProfileName;
+exports.getRegionInfo = getRegionInfo;
+exports.getSSOTokenFilepath = getSSOTokenFilepath;
+exports.getSSOTokenFromFile = getSSOTokenFromFile;
+exports.loadConfig = loadConfig;
+exports.loadSharedConfigFiles = loadSharedConfigFiles;
+exports.loadSsoSessionData = loadSsoSessionData;
+exports.memoize = memoize;
+exports.nodeDualstackConfigSelectors = nodeDualstackConfigSelectors;
+exports.nodeFipsConfigSelectors = nodeFipsConfigSelectors;
+exports.numberSelector = numberSelector;
+exports.parseKnownFiles = parseKnownFiles;
+exports.readFile = readFile;
+exports.resolveCustomEndpointsConfig = resolveCustomEndpointsConfig;
+exports.resolveDefaultsModeConfig = resolveDefaultsModeConfig;
+exports.resolveEndpointsConfig = resolveEndpointsConfig;
+exports.resolveRegionConfig = resolveRegionConfig;
+
+
+/***/ }),
+
+/***/ 2085:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { CONFIG_PREFIX_SEPARATOR, booleanSelector, SelectorType, loadConfig } = __nccwpck_require__(7291);
+const { toEndpointV1, getSmithyContext, normalizeProvider, isValidHostLabel, hasOwn } = __nccwpck_require__(4534);
+exports.isValidHostLabel = isValidHostLabel;
+exports.middlewareEndpointToEndpointV1 = toEndpointV1;
+exports.toEndpointV1 = toEndpointV1;
+const { EndpointURLScheme } = __nccwpck_require__(690);
+
+const ENV_ENDPOINT_URL = "AWS_ENDPOINT_URL";
+const CONFIG_ENDPOINT_URL = "endpoint_url";
+const getEndpointUrlConfig = (serviceId) => ({
+    environmentVariableSelector: (env) => {
+        const serviceSuffixParts = serviceId.split(" ").map((w) => w.toUpperCase());
+        const serviceEndpointUrl = env[[ENV_ENDPOINT_URL, ...serviceSuffixParts].join("_")];
+        if (serviceEndpointUrl) {
+            return serviceEndpointUrl;
+        }
+        const endpointUrl = env[ENV_ENDPOINT_URL];
+        if (endpointUrl) {
+            return endpointUrl;
+        }
+        return undefined;
+    },
+    configFileSelector: (profile, config) => {
+        if (profile.services) {
+            const servicesSectionKey = ["services", profile.services].join(CONFIG_PREFIX_SEPARATOR);
+            if (!config || !config[servicesSectionKey]) {
+                throw new Error(`The services section "${profile.services}" specified in the profile is not present in the shared configuration file.`);
+            }
+            const servicesSection = config[servicesSectionKey];
+            const servicePrefixParts = serviceId.split(" ").map((w) => w.toLowerCase());
+            const endpointUrl = servicesSection[[servicePrefixParts.join("_"), CONFIG_ENDPOINT_URL].join(CONFIG_PREFIX_SEPARATOR)];
+            if (endpointUrl) {
+                return endpointUrl;
+            }
+        }
+        const endpointUrl = profile[CONFIG_ENDPOINT_URL];
+        if (endpointUrl) {
+            return endpointUrl;
+        }
+        return undefined;
+    },
+    default: undefined,
+});
+
+const ENV_IGNORE_CONFIGURED_ENDPOINT_URLS = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
+const CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS = "ignore_configured_endpoint_urls";
+const ignoreConfiguredEndpointUrlsConfigSelectors = {
+    environmentVariableSelector: (env) => booleanSelector(env, ENV_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.ENV),
+    configFileSelector: (profile) => booleanSelector(profile, CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.CONFIG),
+    default: false,
+};
+
+const getEndpointFromConfig = async (serviceId) => {
+    const ignore = await loadConfig(ignoreConfiguredEndpointUrlsConfigSelectors)();
+    if (ignore) {
+        return undefined;
+    }
+    return loadConfig(getEndpointUrlConfig(serviceId ?? ""))();
+};
+
+const resolveParamsForS3 = async (endpointParams) => {
+    const bucket = endpointParams?.Bucket || "";
+    if (typeof endpointParams.Bucket === "string") {
+        endpointParams.Bucket = bucket.replace(/#/g, encodeURIComponent("#")).replace(/\?/g, encodeURIComponent("?"));
+    }
+    if (isArnBucketName(bucket)) {
+        if (endpointParams.ForcePathStyle === true) {
+            throw new Error("Path-style addressing cannot be used with ARN buckets");
+        }
+    }
+    else if (!isDnsCompatibleBucketName(bucket) ||
+        (bucket.indexOf(".") !== -1 && !String(endpointParams.Endpoint).startsWith("http:")) ||
+        bucket.toLowerCase() !== bucket ||
+        bucket.length < 3) {
+        endpointParams.ForcePathStyle = true;
+    }
+    if (endpointParams.DisableMultiRegionAccessPoints) {
+        endpointParams.disableMultiRegionAccessPoints = true;
+        endpointParams.DisableMRAP = true;
+    }
+    return endpointParams;
+};
+const DOMAIN_PATTERN = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+const IP_ADDRESS_PATTERN = /(\d+\.){3}\d+/;
+const DOTS_PATTERN = /\.\./;
+const isDnsCompatibleBucketName = (bucketName) => DOMAIN_PATTERN.test(bucketName) && !IP_ADDRESS_PATTERN.test(bucketName) && !DOTS_PATTERN.test(bucketName);
+const isArnBucketName = (bucketName) => {
+    const [arn, partition, service, , , bucket] = bucketName.split(":");
+    const isArn = arn === "arn" && bucketName.split(":").length >= 6;
+    const isValidArn = Boolean(isArn && partition && service && bucket);
+    if (isArn && !isValidArn) {
+        throw new Error(`Invalid ARN: ${bucketName} was an invalid ARN.`);
+    }
+    return isValidArn;
+};
+
+const createConfigValueProvider = (configKey, canonicalEndpointParamKey, config, isClientContextParam = false) => {
+    const configProvider = async () => {
+        let configValue;
+        if (isClientContextParam) {
+            const clientContextParams = config.clientContextParams;
+            const nestedValue = clientContextParams?.[configKey];
+            configValue = nestedValue ?? config[configKey] ?? config[canonicalEndpointParamKey];
+        }
+        else {
+            configValue = config[configKey] ?? config[canonicalEndpointParamKey];
+        }
+        if (typeof configValue === "function") {
+            return configValue();
+        }
+        return configValue;
+    };
+    if (configKey === "credentialScope" || canonicalEndpointParamKey === "CredentialScope") {
+        return async () => {
+            const credentials = typeof config.credentials === "function" ? await config.credentials() : config.credentials;
+            const configValue = credentials?.credentialScope ?? credentials?.CredentialScope;
+            return configValue;
+        };
+    }
+    if (configKey === "accountId" || canonicalEndpointParamKey === "AccountId") {
+        return async () => {
+            const credentials = typeof config.credentials === "function" ? await config.credentials() : config.credentials;
+            const configValue = credentials?.accountId ?? credentials?.AccountId;
+            return configValue;
+        };
+    }
+    if (configKey === "endpoint" || canonicalEndpointParamKey === "endpoint") {
+        return async () => {
+            if (config.isCustomEndpoint === false) {
+                return undefined;
+            }
+            const endpoint = await configProvider();
+            if (endpoint && typeof endpoint === "object") {
+                if ("url" in endpoint) {
+                    return endpoint.url.href;
+                }
+                if ("hostname" in endpoint) {
+                    const { protocol, hostname, port, path } = endpoint;
+                    return `${protocol}//${hostname}${port ? ":" + port : ""}${path}`;
+                }
+            }
+            return endpoint;
+        };
+    }
+    return configProvider;
+};
+
+function bindGetEndpointFromInstructions(getEndpointFromConfig) {
+    return async (commandInput, instructionsSupplier, clientConfig, context) => {
+        if (!clientConfig.isCustomEndpoint && !clientConfig.ignoreConfiguredEndpointUrls) {
+            let endpointFromConfig;
+            if (clientConfig.serviceConfiguredEndpoint) {
+                endpointFromConfig = await clientConfig.serviceConfiguredEndpoint();
+            }
+            else {
+                endpointFromConfig = await getEndpointFromConfig(clientConfig.serviceId);
+            }
+            if (endpointFromConfig) {
+                clientConfig.endpoint = () => Promise.resolve(toEndpointV1(endpointFromConfig));
+                clientConfig.isCustomEndpoint = true;
+                context?.logger?.debug?.(`@smithy/core/endpoints - resolved endpoint from config: ${endpointFromConfig}`);
+            }
+        }
+        const endpointParams = await resolveParams(commandInput, instructionsSupplier, clientConfig);
+        if (typeof clientConfig.endpointProvider !== "function") {
+            throw new Error("config.endpointProvider is not set.");
+        }
+        const endpoint = clientConfig.endpointProvider(endpointParams, context);
+        if (clientConfig.isCustomEndpoint && clientConfig.endpoint) {
+            const customEndpoint = await clientConfig.endpoint();
+            if (customEndpoint?.headers) {
+                endpoint.headers ??= {};
+                for (const [name, value] of Object.entries(customEndpoint.headers)) {
+                    endpoint.headers[name] = Array.isArray(value) ? value : [value];
+                }
+            }
+        }
+        return endpoint;
+    };
+}
+const resolveParams = async (commandInput, instructionsSupplier, clientConfig) => {
+    const endpointParams = {};
+    const instructions = instructionsSupplier?.getEndpointParameterInstructions?.() || {};
+    for (const [name, instruction] of Object.entries(instructions)) {
+        switch (instruction.type) {
+            case "staticContextParams":
+                endpointParams[name] = instruction.value;
+                break;
+            case "contextParams":
+                endpointParams[name] = commandInput[instruction.name];
+                break;
+            case "clientContextParams":
+            case "builtInParams":
+                endpointParams[name] = await createConfigValueProvider(instruction.name, name, clientConfig, instruction.type !== "builtInParams")();
+                break;
+            case "operationContextParams":
+                endpointParams[name] = instruction.get(commandInput);
+                break;
+            default:
+                throw new Error("Unrecognized endpoint parameter instruction: " + JSON.stringify(instruction));
+        }
+    }
+    if (Object.keys(instructions).length === 0) {
+        Object.assign(endpointParams, clientConfig);
+    }
+    if (String(clientConfig.serviceId).toLowerCase() === "s3") {
+        await resolveParamsForS3(endpointParams);
+    }
+    return endpointParams;
+};
+
+function setFeature(context, feature, value) {
+    if (!context.__smithy_context) {
+        context.__smithy_context = { features: {} };
+    }
+    else if (!context.__smithy_context.features) {
+        context.__smithy_context.features = {};
+    }
+    context.__smithy_context.features[feature] = value;
+}
+function bindEndpointMiddleware(getEndpointFromConfig) {
+    const getEndpointFromInstructions = bindGetEndpointFromInstructions(getEndpointFromConfig);
+    return ({ config, instructions, }) => {
+        return (next, context) => async (args) => {
+            if (config.isCustomEndpoint) {
+                setFeature(context, "ENDPOINT_OVERRIDE", "N");
+            }
+            const endpoint = await getEndpointFromInstructions(args.input, {
+                getEndpointParameterInstructions() {
+                    return instructions;
+                },
+            }, { ...config }, context);
+            context.endpointV2 = endpoint;
+            context.authSchemes = endpoint.properties?.authSchemes;
+            const authScheme = context.authSchemes?.[0];
+            if (authScheme) {
+                context["signing_region"] = authScheme.signingRegion;
+                context["signing_service"] = authScheme.signingName;
+                const smithyContext = getSmithyContext(context);
+                const httpAuthOption = smithyContext?.selectedHttpAuthScheme?.httpAuthOption;
+                if (httpAuthOption) {
+                    httpAuthOption.signingProperties = Object.assign(httpAuthOption.signingProperties || {}, {
+                        signing_region: authScheme.signingRegion,
+                        signingRegion: authScheme.signingRegion,
+                        signing_service: authScheme.signingName,
+                        signingName: authScheme.signingName,
+                        signingRegionSet: authScheme.signingRegionSet,
+                    }, authScheme.properties);
+                }
+            }
+            return next({
+                ...args,
+            });
+        };
+    };
+}
+
+const serializerMiddlewareOption = {
+    name: "serializerMiddleware"};
+const endpointMiddlewareOptions = {
+    step: "serialize",
+    tags: ["ENDPOINT_PARAMETERS", "ENDPOINT_V2", "ENDPOINT"],
+    name: "endpointV2Middleware",
+    override: true,
+    relation: "before",
+    toMiddleware: serializerMiddlewareOption.name,
+};
+function bindGetEndpointPlugin(getEndpointFromConfig) {
+    const endpointMiddleware = bindEndpointMiddleware(getEndpointFromConfig);
+    return (config, instructions) => ({
+        applyToStack: (clientStack) => {
+            clientStack.addRelativeTo(endpointMiddleware({
+                config,
+                instructions,
+            }), endpointMiddlewareOptions);
+        },
+    });
+}
+
+function bindResolveEndpointConfig(getEndpointFromConfig) {
+    return (input) => {
+        const tls = input.tls ?? true;
+        const { endpoint, useDualstackEndpoint, useFipsEndpoint } = input;
+        const customEndpointProvider = endpoint != null ? async () => toEndpointV1(await normalizeProvider(endpoint)()) : undefined;
+        const isCustomEndpoint = !!endpoint;
+        const resolvedConfig = Object.assign(input, {
+            endpoint: customEndpointProvider,
+            tls,
+            isCustomEndpoint,
+            useDualstackEndpoint: normalizeProvider(useDualstackEndpoint ?? false),
+            useFipsEndpoint: normalizeProvider(useFipsEndpoint ?? false),
+            ignoreConfiguredEndpointUrls: !!input.ignoreConfiguredEndpointUrls,
+        });
+        let configuredEndpointPromise = undefined;
+        resolvedConfig.serviceConfiguredEndpoint = async () => {
+            if (input.serviceId && !configuredEndpointPromise) {
+                configuredEndpointPromise = getEndpointFromConfig(input.serviceId);
+            }
+            return configuredEndpointPromise;
+        };
+        return resolvedConfig;
+    };
+}
+
+class BinaryDecisionDiagram {
+    nodes;
+    root;
+    conditions;
+    results;
+    constructor(bdd, root, conditions, results) {
+        this.nodes = bdd;
+        this.root = root;
+        this.conditions = conditions;
+        this.results = results;
+    }
+    static from(bdd, root, conditions, results) {
+        return new BinaryDecisionDiagram(bdd, root, conditions, results);
+    }
+}
+
+class EndpointCache {
+    capacity;
+    data = new Map();
+    parameters = [];
+    constructor({ size, params }) {
+        this.capacity = size ?? 50;
+        if (params) {
+            this.parameters = params;
+        }
+    }
+    get(endpointParams, resolver) {
+        const key = this.hash(endpointParams);
+        if (key === false) {
+            return resolver();
+        }
+        if (!this.data.has(key)) {
+            if (this.data.size > this.capacity + 10) {
+                const keys = this.data.keys();
+                let i = 0;
+                while (true) {
+                    const { value, done } = keys.next();
+                    this.data.delete(value);
+                    if (done || ++i > 10) {
+                        break;
+                    }
+                }
+            }
+            this.data.set(key, resolver());
+        }
+        return this.data.get(key);
+    }
+    size() {
+        return this.data.size;
+    }
+    hash(endpointParams) {
+        let buffer = "";
+        const { parameters } = this;
+        if (parameters.length === 0) {
+            return false;
+        }
+        for (const param of parameters) {
+            const raw = endpointParams[param];
+            const val = raw == null ? "\0" : String(raw);
+            if (val.includes("|;")) {
+                return false;
+            }
+            buffer += val + "|;";
+        }
+        return buffer;
+    }
+}
+
+class EndpointError extends Error {
+    constructor(message) {
+        super(message);
+        this.name = "EndpointError";
+    }
+}
+
+const debugId = "endpoints";
+
+function toDebugString(input) {
+    if (typeof input !== "object" || input == null) {
+        return input;
+    }
+    if ("ref" in input) {
+        return `$${toDebugString(input.ref)}`;
+    }
+    if ("fn" in input) {
+        return `${input.fn}(${(input.argv || []).map(toDebugString).join(", ")})`;
+    }
+    return JSON.stringify(input, null, 2);
+}
+
+const customEndpointFunctions = {};
+
+const booleanEquals = (value1, value2) => value1 === value2;
+
+function coalesce(...args) {
+    for (const arg of args) {
+        if (arg != null) {
+            return arg;
+        }
+    }
+    return undefined;
+}
+
+const getAttrPathList = (path) => {
+    const parts = path.split(".");
+    const pathList = [];
+    for (const part of parts) {
+        const squareBracketIndex = part.indexOf("[");
+        if (squareBracketIndex !== -1) {
+            if (part.indexOf("]") !== part.length - 1) {
+                throw new EndpointError(`Path: '${path}' does not end with ']'`);
+            }
+            const arrayIndex = part.slice(squareBracketIndex + 1, -1);
+            if (Number.isNaN(parseInt(arrayIndex))) {
+                throw new EndpointError(`Invalid array index: '${arrayIndex}' in path: '${path}'`);
+            }
+            if (squareBracketIndex !== 0) {
+                pathList.push(part.slice(0, squareBracketIndex));
+            }
+            pathList.push(arrayIndex);
+        }
+        else {
+            pathList.push(part);
+        }
+    }
+    return pathList;
+};
+
+const getAttr = (value, path) => getAttrPathList(path).reduce((acc, index) => {
+    if (typeof acc !== "object") {
+        throw new EndpointError(`Index '${index}' in '${path}' not found in '${JSON.stringify(value)}'`);
+    }
+    else if (Array.isArray(acc)) {
+        const i = parseInt(index);
+        return acc[i < 0 ? acc.length + i : i];
+    }
+    return acc[index];
+}, value);
+
+const isSet = (value) => value != null;
+
+function ite(condition, trueValue, falseValue) {
+    return condition ? trueValue : falseValue;
+}
+
+const not = (value) => !value;
+
+const IP_V4_REGEX = new RegExp(`^(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)){3}$`);
+const isIpAddress = (value) => IP_V4_REGEX.test(value) || (value.startsWith("[") && value.endsWith("]"));
+
+const DEFAULT_PORTS = {
+    [EndpointURLScheme.HTTP]: 80,
+    [EndpointURLScheme.HTTPS]: 443,
+};
+const parseURL = (value) => {
+    const whatwgURL = (() => {
+        try {
+            if (value instanceof URL) {
+                return value;
+            }
+            if (typeof value === "object" && "hostname" in value) {
+                const { hostname, port, protocol = "", path = "", query = {} } = value;
+                const url = new URL(`${protocol}//${hostname}${port ? `:${port}` : ""}${path}`);
+                url.search = Object.entries(query)
+                    .map(([k, v]) => `${k}=${v}`)
+                    .join("&");
+                return url;
+            }
+            return new URL(value);
+        }
+        catch (ignored) {
+            return null;
+        }
+    })();
+    if (!whatwgURL) {
+        console.error(`Unable to parse ${JSON.stringify(value)} as a whatwg URL.`);
+        return null;
+    }
+    const urlString = whatwgURL.href;
+    const { host, hostname, pathname, protocol, search } = whatwgURL;
+    if (search) {
+        return null;
+    }
+    const scheme = protocol.slice(0, -1);
+    if (!Object.values(EndpointURLScheme).includes(scheme)) {
+        return null;
+    }
+    const isIp = isIpAddress(hostname);
+    const inputContainsDefaultPort = urlString.includes(`${host}:${DEFAULT_PORTS[scheme]}`) ||
+        (typeof value === "string" && value.includes(`${host}:${DEFAULT_PORTS[scheme]}`));
+    const authority = `${host}${inputContainsDefaultPort ? `:${DEFAULT_PORTS[scheme]}` : ``}`;
+    return {
+        scheme,
+        authority,
+        path: pathname,
+        normalizedPath: pathname.endsWith("/") ? pathname : `${pathname}/`,
+        isIp,
+    };
+};
+
+function split(value, delimiter, limit) {
+    if (limit === 1) {
+        return [value];
+    }
+    if (value === "") {
+        return [""];
+    }
+    const parts = value.split(delimiter);
+    if (limit === 0) {
+        return parts;
+    }
+    return parts.slice(0, limit - 1).concat(parts.slice(1).join(delimiter));
+}
+
+const stringEquals = (value1, value2) => value1 === value2;
+
+const substring = (input, start, stop, reverse) => {
+    if (input == null || start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input)) {
+        return null;
+    }
+    if (!reverse) {
+        return input.substring(start, stop);
+    }
+    return input.substring(input.length - stop, input.length - start);
+};
+
+const uriEncode = (value) => encodeURIComponent(value).replace(/[!*'()]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+
+const endpointFunctions = {
+    booleanEquals,
+    coalesce,
+    getAttr,
+    isSet,
+    isValidHostLabel,
+    ite,
+    not,
+    parseURL,
+    split,
+    stringEquals,
+    substring,
+    uriEncode,
+};
+
+const evaluateTemplate = (template, options) => {
+    const evaluatedTemplateArr = [];
+    const { referenceRecord, endpointParams } = options;
+    let currentIndex = 0;
+    while (currentIndex < template.length) {
+        const openingBraceIndex = template.indexOf("{", currentIndex);
+        if (openingBraceIndex === -1) {
+            evaluatedTemplateArr.push(template.slice(currentIndex));
+            break;
+        }
+        evaluatedTemplateArr.push(template.slice(currentIndex, openingBraceIndex));
+        const closingBraceIndex = template.indexOf("}", openingBraceIndex);
+        if (closingBraceIndex === -1) {
+            evaluatedTemplateArr.push(template.slice(openingBraceIndex));
+            break;
+        }
+        if (template[openingBraceIndex + 1] === "{" && template[closingBraceIndex + 1] === "}") {
+            evaluatedTemplateArr.push(template.slice(openingBraceIndex + 1, closingBraceIndex));
+            currentIndex = closingBraceIndex + 2;
+        }
+        const parameterName = template.substring(openingBraceIndex + 1, closingBraceIndex);
+        if (parameterName.includes("#")) {
+            const [refName, attrName] = parameterName.split("#");
+            evaluatedTemplateArr.push(getAttr((referenceRecord[refName] ?? endpointParams[refName]), attrName));
+        }
+        else {
+            evaluatedTemplateArr.push((referenceRecord[parameterName] ?? endpointParams[parameterName]));
+        }
+        currentIndex = closingBraceIndex + 1;
+    }
+    return evaluatedTemplateArr.join("");
+};
+
+const getReferenceValue = ({ ref }, options) => {
+    return options.referenceRecord[ref] ?? options.endpointParams[ref];
+};
+
+const evaluateExpression = (obj, keyName, options) => {
+    if (typeof obj === "string") {
+        return evaluateTemplate(obj, options);
+    }
+    else if (obj["fn"]) {
+        return group$2.callFunction(obj, options);
+    }
+    else if (obj["ref"]) {
+        return getReferenceValue(obj, options);
+    }
+    throw new EndpointError(`'${keyName}': ${String(obj)} is not a string, function or reference.`);
+};
+const callFunction = ({ fn, argv }, options) => {
+    const evaluatedArgs = Array(argv.length);
+    for (let i = 0; i < evaluatedArgs.length; ++i) {
+        const arg = argv[i];
+        if (typeof arg === "boolean" || typeof arg === "number") {
+            evaluatedArgs[i] = arg;
+        }
+        else {
+            evaluatedArgs[i] = group$2.evaluateExpression(arg, "arg", options);
+        }
+    }
+    const namespaceSeparatorIndex = fn.indexOf(".");
+    if (namespaceSeparatorIndex !== -1) {
+        const namespaceFunctions = customEndpointFunctions[fn.slice(0, namespaceSeparatorIndex)];
+        const customFunction = namespaceFunctions?.[fn.slice(namespaceSeparatorIndex + 1)];
+        if (typeof customFunction === "function") {
+            return customFunction(...evaluatedArgs);
+        }
+    }
+    const callable = endpointFunctions[fn];
+    if (typeof callable === "function") {
+        return callable(...evaluatedArgs);
+    }
+    throw new Error(`function ${fn} not loaded in endpointFunctions.`);
+};
+const group$2 = {
+    evaluateExpression,
+    callFunction,
+};
+
+const evaluateCondition = (condition, options) => {
+    const { assign } = condition;
+    if (assign && assign in options.referenceRecord) {
+        throw new EndpointError(`'${assign}' is already defined in Reference Record.`);
+    }
+    const value = callFunction(condition, options);
+    options.logger?.debug?.(`${debugId} evaluateCondition: ${toDebugString(condition)} = ${toDebugString(value)}`);
+    const result = value === "" ? true : !!value;
+    if (assign != null) {
+        return { result, toAssign: { name: assign, value } };
+    }
+    return { result };
+};
+
+const getEndpointHeaders = (headers, options) => Object.entries(headers ?? {}).reduce((acc, [headerKey, headerVal]) => {
+    acc[headerKey] = headerVal.map((headerValEntry) => {
+        const processedExpr = evaluateExpression(headerValEntry, "Header value entry", options);
+        if (typeof processedExpr !== "string") {
+            throw new EndpointError(`Header '${headerKey}' value '${processedExpr}' is not a string`);
+        }
+        return processedExpr;
+    });
+    return acc;
+}, {});
+
+const getEndpointProperties = (properties, options) => Object.entries(properties).reduce((acc, [propertyKey, propertyVal]) => {
+    acc[propertyKey] = group$1.getEndpointProperty(propertyVal, options);
+    return acc;
+}, {});
+const getEndpointProperty = (property, options) => {
+    if (Array.isArray(property)) {
+        return property.map((propertyEntry) => getEndpointProperty(propertyEntry, options));
+    }
+    switch (typeof property) {
+        case "string":
+            return evaluateTemplate(property, options);
+        case "object":
+            if (property === null) {
+                throw new EndpointError(`Unexpected endpoint property: ${property}`);
+            }
+            return group$1.getEndpointProperties(property, options);
+        case "boolean":
+            return property;
+        default:
+            throw new EndpointError(`Unexpected endpoint property type: ${typeof property}`);
+    }
+};
+const group$1 = {
+    getEndpointProperty,
+    getEndpointProperties,
+};
+
+const getEndpointUrl = (endpointUrl, options) => {
+    const expression = evaluateExpression(endpointUrl, "Endpoint URL", options);
+    if (typeof expression === "string") {
+        try {
+            return new URL(expression);
+        }
+        catch (error) {
+            console.error(`Failed to construct URL with ${expression}`, error);
+            throw error;
+        }
+    }
+    throw new EndpointError(`Endpoint URL must be a string, got ${typeof expression}`);
+};
+
+const RESULT = 100_000_000;
+const decideEndpoint = (bdd, options) => {
+    const { nodes, root, results, conditions } = bdd;
+    let ref = root;
+    const referenceRecord = {};
+    const closure = {
+        referenceRecord,
+        endpointParams: options.endpointParams,
+        logger: options.logger,
+    };
+    while (ref !== 1 && ref !== -1 && ref < RESULT) {
+        const node_i = 3 * (Math.abs(ref) - 1);
+        const [condition_i, highRef, lowRef] = [nodes[node_i], nodes[node_i + 1], nodes[node_i + 2]];
+        const [fn, argv, assign] = conditions[condition_i];
+        const evaluation = evaluateCondition({ fn, assign, argv }, closure);
+        if (evaluation.toAssign) {
+            const { name, value } = evaluation.toAssign;
+            referenceRecord[name] = value;
+        }
+        ref = ref >= 0 === evaluation.result ? highRef : lowRef;
+    }
+    if (ref >= RESULT) {
+        const result = results[ref - RESULT];
+        if (result[0] === -1) {
+            const [, errorExpression] = result;
+            throw new EndpointError(evaluateExpression(errorExpression, "Error", closure));
+        }
+        const [url, properties, headers] = result;
+        return {
+            url: getEndpointUrl(url, closure),
+            properties: getEndpointProperties(properties, closure),
+            headers: getEndpointHeaders(headers ?? {}, closure),
+        };
+    }
+    throw new EndpointError(`No matching endpoint.`);
+};
+
+const evaluateConditions = (conditions = [], options) => {
+    const conditionsReferenceRecord = {};
+    const conditionOptions = {
+        ...options,
+        referenceRecord: { ...options.referenceRecord },
+    };
+    let didAssign = false;
+    for (const condition of conditions) {
+        const { result, toAssign } = evaluateCondition(condition, conditionOptions);
+        if (!result) {
+            return { result };
+        }
+        if (toAssign) {
+            didAssign = true;
+            conditionsReferenceRecord[toAssign.name] = toAssign.value;
+            conditionOptions.referenceRecord[toAssign.name] = toAssign.value;
+            options.logger?.debug?.(`${debugId} assign: ${toAssign.name} := ${toDebugString(toAssign.value)}`);
+        }
+    }
+    if (didAssign) {
+        return { result: true, referenceRecord: conditionsReferenceRecord };
+    }
+    return { result: true };
+};
+
+const evaluateEndpointRule = (endpointRule, options) => {
+    const { conditions, endpoint } = endpointRule;
+    const { result, referenceRecord } = evaluateConditions(conditions, options);
+    if (!result) {
+        return;
+    }
+    const endpointRuleOptions = referenceRecord
+        ? {
+            ...options,
+            referenceRecord: { ...options.referenceRecord, ...referenceRecord },
+        }
+        : options;
+    const { url, properties, headers } = endpoint;
+    options.logger?.debug?.(`${debugId} Resolving endpoint from template: ${toDebugString(endpoint)}`);
+    const endpointToReturn = { url: getEndpointUrl(url, endpointRuleOptions) };
+    if (headers != null) {
+        endpointToReturn.headers = getEndpointHeaders(headers, endpointRuleOptions);
+    }
+    if (properties != null) {
+        endpointToReturn.properties = getEndpointProperties(properties, endpointRuleOptions);
+    }
+    return endpointToReturn;
+};
+
+const evaluateErrorRule = (errorRule, options) => {
+    const { conditions, error } = errorRule;
+    const { result, referenceRecord } = evaluateConditions(conditions, options);
+    if (!result) {
+        return;
+    }
+    const errorRuleOptions = referenceRecord
+        ? {
+            ...options,
+            referenceRecord: { ...options.referenceRecord, ...referenceRecord },
+        }
+        : options;
+    throw new EndpointError(evaluateExpression(error, "Error", errorRuleOptions));
+};
+
+const evaluateRules = (rules, options) => {
+    for (const rule of rules) {
+        if (rule.type === "endpoint") {
+            const endpointOrUndefined = evaluateEndpointRule(rule, options);
+            if (endpointOrUndefined) {
+                return endpointOrUndefined;
+            }
+        }
+        else if (rule.type === "error") {
+            evaluateErrorRule(rule, options);
+        }
+        else if (rule.type === "tree") {
+            const endpointOrUndefined = group.evaluateTreeRule(rule, options);
+            if (endpointOrUndefined) {
+                return endpointOrUndefined;
+            }
+        }
+        else {
+            throw new EndpointError(`Unknown endpoint rule: ${rule}`);
+        }
+    }
+    throw new EndpointError(`Rules evaluation failed`);
+};
+const evaluateTreeRule = (treeRule, options) => {
+    const { conditions, rules } = treeRule;
+    const { result, referenceRecord } = evaluateConditions(conditions, options);
+    if (!result) {
+        return;
+    }
+    const treeRuleOptions = referenceRecord
+        ? { ...options, referenceRecord: { ...options.referenceRecord, ...referenceRecord } }
+        : options;
+    return group.evaluateRules(rules, treeRuleOptions);
+};
+const group = {
+    evaluateRules,
+    evaluateTreeRule,
+};
+
+const resolveEndpoint = (ruleSetObject, options) => {
+    const { endpointParams, logger } = options;
+    const { parameters, rules } = ruleSetObject;
+    options.logger?.debug?.(`${debugId} Initial EndpointParams: ${toDebugString(endpointParams)}`);
+    for (const paramKey in parameters) {
+        if (!hasOwn(parameters, paramKey)) {
+            continue;
+        }
+        const parameter = parameters[paramKey];
+        const endpointParam = endpointParams[paramKey];
+        if (endpointParam == null && parameter.default != null) {
+            endpointParams[paramKey] = parameter.default;
+            continue;
+        }
+        if (parameter.required && endpointParam == null) {
+            throw new EndpointError(`Missing required parameter: '${paramKey}'`);
+        }
+    }
+    const endpoint = evaluateRules(rules, { endpointParams, logger, referenceRecord: {} });
+    options.logger?.debug?.(`${debugId} Resolved endpoint: ${toDebugString(endpoint)}`);
+    return endpoint;
+};
+
+const resolveEndpointRequiredConfig = (input) => {
+    const { endpoint } = input;
+    if (endpoint === undefined) {
+        input.endpoint = async () => {
+            throw new Error("@smithy/middleware-endpoint: (default endpointRuleSet) endpoint is not set - you must configure an endpoint.");
+        };
+    }
+    return input;
+};
+
+const getEndpointFromInstructions = bindGetEndpointFromInstructions(getEndpointFromConfig);
+const resolveEndpointConfig = bindResolveEndpointConfig(getEndpointFromConfig);
+const endpointMiddleware = bindEndpointMiddleware(getEndpointFromConfig);
+const getEndpointPlugin = bindGetEndpointPlugin(getEndpointFromConfig);
+
+exports.BinaryDecisionDiagram = BinaryDecisionDiagram;
+exports.EndpointCache = EndpointCache;
+exports.EndpointError = EndpointError;
+exports.customEndpointFunctions = customEndpointFunctions;
+exports.decideEndpoint = decideEndpoint;
+exports.endpointMiddleware = endpointMiddleware;
+exports.endpointMiddlewareOptions = endpointMiddlewareOptions;
+exports.getEndpointFromInstructions = getEndpointFromInstructions;
+exports.getEndpointPlugin = getEndpointPlugin;
+exports.isIpAddress = isIpAddress;
+exports.resolveEndpoint = resolveEndpoint;
+exports.resolveEndpointConfig = resolveEndpointConfig;
+exports.resolveEndpointRequiredConfig = resolveEndpointRequiredConfig;
+exports.resolveParams = resolveParams;
+
+
+/***/ }),
+
+/***/ 6579:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { Crc32 } = __nccwpck_require__(9542);
+const { hasOwn } = __nccwpck_require__(4534);
+const { toHex, fromHex, toUtf8, fromUtf8 } = __nccwpck_require__(2430);
+const { Readable } = __nccwpck_require__(7075);
+const { TypeRegistry } = __nccwpck_require__(6890);
+
+class Int64 {
+    bytes;
+    constructor(bytes) {
+        this.bytes = bytes;
+        if (bytes.byteLength !== 8) {
+            throw new Error("Int64 buffers must be exactly 8 bytes");
+        }
+    }
+    static fromNumber(number) {
+        if (number > 9_223_372_036_854_775_807 || number < -9223372036854776e3) {
+            throw new Error(`${number} is too large (or, if negative, too small) to represent as an Int64`);
+        }
+        const bytes = new Uint8Array(8);
+        for (let i = 7, remaining = Math.abs(Math.round(number)); i > -1 && remaining > 0; i--, remaining /= 256) {
+            bytes[i] = remaining;
+        }
+        if (number < 0) {
+            negate(bytes);
+        }
+        return new Int64(bytes);
+    }
+    valueOf() {
+        const bytes = this.bytes.slice(0);
+        const negative = bytes[0] & 0b10000000;
+        if (negative) {
+            negate(bytes);
+        }
+        return parseInt(toHex(bytes), 16) * (negative ? -1 : 1);
+    }
+    toString() {
+        return String(this.valueOf());
+    }
+}
+function negate(bytes) {
+    for (let i = 0; i < 8; i++) {
+        bytes[i] ^= 0xff;
+    }
+    for (let i = 7; i > -1; i--) {
+        bytes[i]++;
+        if (bytes[i] !== 0) {
+            break;
+        }
+    }
+}
+
+class HeaderMarshaller {
+    toUtf8;
+    fromUtf8;
+    constructor(toUtf8, fromUtf8) {
+        this.toUtf8 = toUtf8;
+        this.fromUtf8 = fromUtf8;
+    }
+    format(headers) {
+        const chunks = [];
+        for (const headerName in headers) {
+            if (!hasOwn(headers, headerName)) {
+                continue;
+            }
+            const bytes = this.fromUtf8(headerName);
+            if (bytes.byteLength > 255) {
+                throw new Error(`@smithy/core/event-streams - header name exceeds 255 bytes: ${bytes.byteLength}`);
+            }
+            chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
+        }
+        const out = new Uint8Array(chunks.reduce((carry, bytes) => carry + bytes.byteLength, 0));
+        let position = 0;
+        for (const chunk of chunks) {
+            out.set(chunk, position);
+            position += chunk.byteLength;
+        }
+        return out;
+    }
+    formatHeaderValue(header) {
+        switch (header.type) {
+            case "boolean":
+                return Uint8Array.from([header.value ? 0 : 1]);
+            case "byte":
+                return Uint8Array.from([2, header.value]);
+            case "short":
+                const shortView = new DataView(new ArrayBuffer(3));
+                shortView.setUint8(0, 3);
+                shortView.setInt16(1, header.value, false);
+                return new Uint8Array(shortView.buffer);
+            case "integer":
+                const intView = new DataView(new ArrayBuffer(5));
+                intView.setUint8(0, 4);
+                intView.setInt32(1, header.value, false);
+                return new Uint8Array(intView.buffer);
+            case "long":
+                const longBytes = new Uint8Array(9);
+                longBytes[0] = 5;
+                longBytes.set(header.value.bytes, 1);
+                return longBytes;
+            case "binary":
+                if (header.value.byteLength > MAX_HEADER_VALUE_BYTES) {
+                    throw new Error(`@smithy/core/event-streams - header value (binary) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${header.value.byteLength}`);
+                }
+                const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
+                binView.setUint8(0, 6);
+                binView.setUint16(1, header.value.byteLength, false);
+                const binBytes = new Uint8Array(binView.buffer);
+                binBytes.set(header.value, 3);
+                return binBytes;
+            case "string":
+                const utf8Bytes = this.fromUtf8(header.value);
+                if (utf8Bytes.byteLength > MAX_HEADER_VALUE_BYTES) {
+                    throw new Error(`@smithy/core/event-streams - header value (string) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${utf8Bytes.byteLength}`);
+                }
+                const strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
+                strView.setUint8(0, 7);
+                strView.setUint16(1, utf8Bytes.byteLength, false);
+                const strBytes = new Uint8Array(strView.buffer);
+                strBytes.set(utf8Bytes, 3);
+                return strBytes;
+            case "timestamp":
+                const tsBytes = new Uint8Array(9);
+                tsBytes[0] = 8;
+                tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1);
+                return tsBytes;
+            case "uuid":
+                if (!UUID_PATTERN.test(header.value)) {
+                    throw new Error(`Invalid UUID received: ${header.value}`);
+                }
+                const uuidBytes = new Uint8Array(17);
+                uuidBytes[0] = 9;
+                uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1);
+                return uuidBytes;
+        }
+    }
+    parse(headers) {
+        const out = {};
+        let position = 0;
+        while (position < headers.byteLength) {
+            const nameLength = headers.getUint8(position++);
+            const name = this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, nameLength));
+            position += nameLength;
+            switch (headers.getUint8(position++)) {
+                case 0:
+                    out[name] = {
+                        type: BOOLEAN_TAG,
+                        value: true,
+                    };
+                    break;
+                case 1:
+                    out[name] = {
+                        type: BOOLEAN_TAG,
+                        value: false,
+                    };
+                    break;
+                case 2:
+                    out[name] = {
+                        type: BYTE_TAG,
+                        value: headers.getInt8(position++),
+                    };
+                    break;
+                case 3:
+                    out[name] = {
+                        type: SHORT_TAG,
+                        value: headers.getInt16(position, false),
+                    };
+                    position += 2;
+                    break;
+                case 4:
+                    out[name] = {
+                        type: INT_TAG,
+                        value: headers.getInt32(position, false),
+                    };
+                    position += 4;
+                    break;
+                case 5:
+                    out[name] = {
+                        type: LONG_TAG,
+                        value: new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8)),
+                    };
+                    position += 8;
+                    break;
+                case 6:
+                    const binaryLength = headers.getUint16(position, false);
+                    position += 2;
+                    out[name] = {
+                        type: BINARY_TAG,
+                        value: new Uint8Array(headers.buffer, headers.byteOffset + position, binaryLength),
+                    };
+                    position += binaryLength;
+                    break;
+                case 7:
+                    const stringLength = headers.getUint16(position, false);
+                    position += 2;
+                    out[name] = {
+                        type: STRING_TAG,
+                        value: this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, stringLength)),
+                    };
+                    position += stringLength;
+                    break;
+                case 8:
+                    out[name] = {
+                        type: TIMESTAMP_TAG,
+                        value: new Date(new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8)).valueOf()),
+                    };
+                    position += 8;
+                    break;
+                case 9:
+                    const uuidBytes = new Uint8Array(headers.buffer, headers.byteOffset + position, 16);
+                    position += 16;
+                    out[name] = {
+                        type: UUID_TAG,
+                        value: `${toHex(uuidBytes.subarray(0, 4))}-${toHex(uuidBytes.subarray(4, 6))}-${toHex(uuidBytes.subarray(6, 8))}-${toHex(uuidBytes.subarray(8, 10))}-${toHex(uuidBytes.subarray(10))}`,
+                    };
+                    break;
+                default:
+                    throw new Error(`Unrecognized header type tag`);
+            }
+        }
+        return out;
+    }
+}
+var HEADER_VALUE_TYPE;
+(function (HEADER_VALUE_TYPE) {
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolTrue"] = 0] = "boolTrue";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolFalse"] = 1] = "boolFalse";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byte"] = 2] = "byte";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["short"] = 3] = "short";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["integer"] = 4] = "integer";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["long"] = 5] = "long";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byteArray"] = 6] = "byteArray";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["string"] = 7] = "string";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["timestamp"] = 8] = "timestamp";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["uuid"] = 9] = "uuid";
+})(HEADER_VALUE_TYPE || (HEADER_VALUE_TYPE = {}));
+const BOOLEAN_TAG = "boolean";
+const BYTE_TAG = "byte";
+const SHORT_TAG = "short";
+const INT_TAG = "integer";
+const LONG_TAG = "long";
+const BINARY_TAG = "binary";
+const STRING_TAG = "string";
+const TIMESTAMP_TAG = "timestamp";
+const UUID_TAG = "uuid";
+const UUID_PATTERN = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;
+const MAX_HEADER_VALUE_BYTES = 32767;
+
+const PRELUDE_MEMBER_LENGTH = 4;
+const PRELUDE_LENGTH = PRELUDE_MEMBER_LENGTH * 2;
+const CHECKSUM_LENGTH = 4;
+const MINIMUM_MESSAGE_LENGTH = PRELUDE_LENGTH + CHECKSUM_LENGTH * 2;
+function splitMessage({ byteLength, byteOffset, buffer }) {
+    if (byteLength < MINIMUM_MESSAGE_LENGTH) {
+        throw new Error("Provided message too short to accommodate event stream message overhead");
+    }
+    const view = new DataView(buffer, byteOffset, byteLength);
+    const messageLength = view.getUint32(0, false);
+    if (byteLength !== messageLength) {
+        throw new Error("Reported message length does not match received message length");
+    }
+    const headerLength = view.getUint32(PRELUDE_MEMBER_LENGTH, false);
+    const expectedPreludeChecksum = view.getUint32(PRELUDE_LENGTH, false);
+    const expectedMessageChecksum = view.getUint32(byteLength - CHECKSUM_LENGTH, false);
+    const checksummer = new Crc32();
+    checksummer.update(new Uint8Array(buffer, byteOffset, PRELUDE_LENGTH));
+    if (expectedPreludeChecksum !== checksummer.digestSync()) {
+        throw new Error(`The prelude checksum specified in the message (${expectedPreludeChecksum}) does not match the calculated CRC32 checksum (${checksummer.digestSync()})`);
+    }
+    checksummer.update(new Uint8Array(buffer, byteOffset + PRELUDE_LENGTH, byteLength - (PRELUDE_LENGTH + CHECKSUM_LENGTH)));
+    if (expectedMessageChecksum !== checksummer.digestSync()) {
+        throw new Error(`The message checksum (${checksummer.digestSync()}) did not match the expected value of ${expectedMessageChecksum}`);
+    }
+    return {
+        headers: new DataView(buffer, byteOffset + PRELUDE_LENGTH + CHECKSUM_LENGTH, headerLength),
+        body: new Uint8Array(buffer, byteOffset + PRELUDE_LENGTH + CHECKSUM_LENGTH + headerLength, messageLength - headerLength - (PRELUDE_LENGTH + CHECKSUM_LENGTH + CHECKSUM_LENGTH)),
+    };
+}
+
+class EventStreamCodec {
+    headerMarshaller;
+    messageBuffer;
+    isEndOfStream;
+    constructor(toUtf8, fromUtf8) {
+        this.headerMarshaller = new HeaderMarshaller(toUtf8, fromUtf8);
+        this.messageBuffer = [];
+        this.isEndOfStream = false;
+    }
+    feed(message) {
+        this.messageBuffer.push(this.decode(message));
+    }
+    endOfStream() {
+        this.isEndOfStream = true;
+    }
+    getMessage() {
+        const message = this.messageBuffer.pop();
+        const isEndOfStream = this.isEndOfStream;
+        return {
+            getMessage() {
+                return message;
+            },
+            isEndOfStream() {
+                return isEndOfStream;
+            },
+        };
+    }
+    getAvailableMessages() {
+        const messages = this.messageBuffer;
+        this.messageBuffer = [];
+        const isEndOfStream = this.isEndOfStream;
+        return {
+            getMessages() {
+                return messages;
+            },
+            isEndOfStream() {
+                return isEndOfStream;
+            },
+        };
+    }
+    encode({ headers: rawHeaders, body }) {
+        const headers = this.headerMarshaller.format(rawHeaders);
+        const length = headers.byteLength + body.byteLength + 16;
+        const out = new Uint8Array(length);
+        const view = new DataView(out.buffer, out.byteOffset, out.byteLength);
+        const checksum = new Crc32();
+        view.setUint32(0, length, false);
+        view.setUint32(4, headers.byteLength, false);
+        checksum.update(out.subarray(0, 8));
+        view.setUint32(8, checksum.digestSync(), false);
+        out.set(headers, 12);
+        out.set(body, headers.byteLength + 12);
+        checksum.update(out.subarray(8, length - 4));
+        view.setUint32(length - 4, checksum.digestSync(), false);
+        return out;
+    }
+    decode(message) {
+        const { headers, body } = splitMessage(message);
+        return { headers: this.headerMarshaller.parse(headers), body };
+    }
+    formatHeaders(rawHeaders) {
+        return this.headerMarshaller.format(rawHeaders);
+    }
+}
+
+class MessageDecoderStream {
+    options;
+    constructor(options) {
+        this.options = options;
+    }
+    [Symbol.asyncIterator]() {
+        return this.asyncIterator();
+    }
+    async *asyncIterator() {
+        for await (const bytes of this.options.inputStream) {
+            const decoded = this.options.decoder.decode(bytes);
+            yield decoded;
+        }
+    }
+}
+
+class MessageEncoderStream {
+    options;
+    constructor(options) {
+        this.options = options;
+    }
+    [Symbol.asyncIterator]() {
+        return this.asyncIterator();
+    }
+    async *asyncIterator() {
+        for await (const msg of this.options.messageStream) {
+            const encoded = this.options.encoder.encode(msg);
+            yield encoded;
+        }
+        if (this.options.includeEndFrame) {
+            yield new Uint8Array(0);
+        }
+    }
+}
+
+class SmithyMessageDecoderStream {
+    options;
+    constructor(options) {
+        this.options = options;
+    }
+    [Symbol.asyncIterator]() {
+        return this.asyncIterator();
+    }
+    async *asyncIterator() {
+        for await (const message of this.options.messageStream) {
+            const deserialized = await this.options.deserializer(message);
+            if (deserialized === undefined) {
+                continue;
+            }
+            yield deserialized;
+        }
+    }
+}
+
+class SmithyMessageEncoderStream {
+    options;
+    constructor(options) {
+        this.options = options;
+    }
+    [Symbol.asyncIterator]() {
+        return this.asyncIterator();
+    }
+    async *asyncIterator() {
+        for await (const chunk of this.options.inputStream) {
+            const payloadBuf = this.options.serializer(chunk);
+            yield payloadBuf;
+        }
+    }
+}
+
+function getChunkedStream(source) {
+    let currentMessageTotalLength = 0;
+    let currentMessagePendingLength = 0;
+    let currentMessage = null;
+    let messageLengthBuffer = null;
+    const allocateMessage = (size) => {
+        if (typeof size !== "number") {
+            throw new Error("Attempted to allocate an event message where size was not a number: " + size);
+        }
+        currentMessageTotalLength = size;
+        currentMessagePendingLength = 4;
+        currentMessage = new Uint8Array(size);
+        const currentMessageView = new DataView(currentMessage.buffer);
+        currentMessageView.setUint32(0, size, false);
+    };
+    const iterator = async function* () {
+        const sourceIterator = source[Symbol.asyncIterator]();
+        while (true) {
+            const { value, done } = await sourceIterator.next();
+            if (done) {
+                if (!currentMessageTotalLength) {
+                    return;
+                }
+                else if (currentMessageTotalLength === currentMessagePendingLength) {
+                    yield currentMessage;
+                }
+                else {
+                    throw new Error("Truncated event message received.");
+                }
+                return;
+            }
+            const chunkLength = value.length;
+            let currentOffset = 0;
+            while (currentOffset < chunkLength) {
+                if (!currentMessage) {
+                    const bytesRemaining = chunkLength - currentOffset;
+                    if (!messageLengthBuffer) {
+                        messageLengthBuffer = new Uint8Array(4);
+                    }
+                    const numBytesForTotal = Math.min(4 - currentMessagePendingLength, bytesRemaining);
+                    messageLengthBuffer.set(value.slice(currentOffset, currentOffset + numBytesForTotal), currentMessagePendingLength);
+                    currentMessagePendingLength += numBytesForTotal;
+                    currentOffset += numBytesForTotal;
+                    if (currentMessagePendingLength < 4) {
+                        break;
+                    }
+                    allocateMessage(new DataView(messageLengthBuffer.buffer).getUint32(0, false));
+                    messageLengthBuffer = null;
+                }
+                const numBytesToWrite = Math.min(currentMessageTotalLength - currentMessagePendingLength, chunkLength - currentOffset);
+                currentMessage.set(value.slice(currentOffset, currentOffset + numBytesToWrite), currentMessagePendingLength);
+                currentMessagePendingLength += numBytesToWrite;
+                currentOffset += numBytesToWrite;
+                if (currentMessageTotalLength && currentMessageTotalLength === currentMessagePendingLength) {
+                    yield currentMessage;
+                    currentMessage = null;
+                    currentMessageTotalLength = 0;
+                    currentMessagePendingLength = 0;
+                }
+            }
+        }
+    };
+    return {
+        [Symbol.asyncIterator]: iterator,
+    };
+}
+
+function getUnmarshalledStream(source, options) {
+    const messageUnmarshaller = getMessageUnmarshaller(options.deserializer, options.toUtf8);
+    return {
+        [Symbol.asyncIterator]: async function* () {
+            for await (const chunk of source) {
+                const message = options.eventStreamCodec.decode(chunk);
+                const type = await messageUnmarshaller(message);
+                if (type === undefined) {
+                    continue;
+                }
+                yield type;
+            }
+        },
+    };
+}
+function getMessageUnmarshaller(deserializer, toUtf8) {
+    return async function (message) {
+        const { value: messageType } = message.headers[":message-type"];
+        if (messageType === "error") {
+            const unmodeledError = new Error(message.headers[":error-message"].value || "UnknownError");
+            unmodeledError.name = message.headers[":error-code"].value;
+            throw unmodeledError;
+        }
+        else if (messageType === "exception") {
+            const code = message.headers[":exception-type"].value;
+            const exception = { [code]: message };
+            const deserializedException = await deserializer(exception);
+            if (deserializedException.$unknown) {
+                const error = new Error(toUtf8(message.body));
+                error.name = code;
+                throw error;
+            }
+            throw deserializedException[code];
+        }
+        else if (messageType === "event") {
+            const event = {
+                [message.headers[":event-type"].value]: message,
+            };
+            const deserialized = await deserializer(event);
+            if (deserialized.$unknown) {
+                return;
+            }
+            return deserialized;
+        }
+        else {
+            throw Error(`Unrecognizable event type: ${message.headers[":event-type"].value}`);
+        }
+    };
+}
+
+let EventStreamMarshaller$1 = class EventStreamMarshaller {
+    eventStreamCodec;
+    utfEncoder;
+    constructor({ utf8Encoder, utf8Decoder }) {
+        this.eventStreamCodec = new EventStreamCodec(utf8Encoder, utf8Decoder);
+        this.utfEncoder = utf8Encoder;
+    }
+    deserialize(body, deserializer) {
+        const inputStream = getChunkedStream(body);
+        return new SmithyMessageDecoderStream({
+            messageStream: new MessageDecoderStream({ inputStream, decoder: this.eventStreamCodec }),
+            deserializer: getMessageUnmarshaller(deserializer, this.utfEncoder),
+        });
+    }
+    serialize(inputStream, serializer) {
+        return new MessageEncoderStream({
+            messageStream: new SmithyMessageEncoderStream({ inputStream, serializer }),
+            encoder: this.eventStreamCodec,
+            includeEndFrame: true,
+        });
+    }
+};
+const eventStreamSerdeProvider$1 = (options) => new EventStreamMarshaller$1(options);
+
+class EventStreamMarshaller {
+    universalMarshaller;
+    constructor({ utf8Encoder, utf8Decoder }) {
+        this.universalMarshaller = new EventStreamMarshaller$1({
+            utf8Decoder,
+            utf8Encoder,
+        });
+    }
+    deserialize(body, deserializer) {
+        const bodyIterable = typeof body[Symbol.asyncIterator] === "function" ? body : readableToIterable(body);
+        return this.universalMarshaller.deserialize(bodyIterable, deserializer);
+    }
+    serialize(input, serializer) {
+        return Readable.from(this.universalMarshaller.serialize(input, serializer));
+    }
+}
+const eventStreamSerdeProvider = (options) => new EventStreamMarshaller(options);
+async function* readableToIterable(readStream) {
+    let streamEnded = false;
+    let generationEnded = false;
+    const records = new Array();
+    readStream.on("error", (err) => {
+        if (!streamEnded) {
+            streamEnded = true;
+        }
+        if (err) {
+            throw err;
+        }
+    });
+    readStream.on("data", (data) => {
+        records.push(data);
+    });
+    readStream.on("end", () => {
+        streamEnded = true;
+    });
+    while (!generationEnded) {
+        const value = await new Promise((resolve) => setTimeout(() => resolve(records.shift()), 0));
+        if (value) {
+            yield value;
+        }
+        generationEnded = streamEnded && records.length === 0;
+    }
+}
+
+const readableStreamToIterable = (readableStream) => ({
+    [Symbol.asyncIterator]: async function* () {
+        const reader = readableStream.getReader();
+        try {
+            while (true) {
+                const { done, value } = await reader.read();
+                if (done) {
+                    return;
+                }
+                yield value;
+            }
+        }
+        finally {
+            reader.releaseLock();
+        }
+    },
+});
+const iterableToReadableStream = (asyncIterable) => {
+    const iterator = asyncIterable[Symbol.asyncIterator]();
+    return new ReadableStream({
+        async pull(controller) {
+            const { done, value } = await iterator.next();
+            if (done) {
+                return controller.close();
+            }
+            controller.enqueue(value);
+        },
+    });
+};
+
+const resolveEventStreamSerdeConfig = (input) => Object.assign(input, {
+    eventStreamMarshaller: input.eventStreamSerdeProvider(input),
+});
+
+class EventStreamSerde {
+    marshaller;
+    serializer;
+    deserializer;
+    serdeContext;
+    defaultContentType;
+    compositeErrorRegistry;
+    constructor({ marshaller, serializer, deserializer, serdeContext, defaultContentType, compositeErrorRegistry, }) {
+        this.marshaller = marshaller;
+        this.serializer = serializer;
+        this.deserializer = deserializer;
+        this.serdeContext = serdeContext;
+        this.defaultContentType = defaultContentType;
+        this.compositeErrorRegistry = compositeErrorRegistry;
+    }
+    async serializeEventStream({ eventStream, requestSchema, initialRequest, initialMessageType, }) {
+        const marshaller = this.marshaller;
+        const eventStreamMember = requestSchema.getEventStreamMember();
+        const unionSchema = requestSchema.getMemberSchema(eventStreamMember);
+        const serializer = this.serializer;
+        const defaultContentType = this.defaultContentType;
+        const initialRequestMarker = Symbol("initialRequestMarker");
+        const eventStreamIterable = {
+            async *[Symbol.asyncIterator]() {
+                if (initialRequest) {
+                    const headers = {
+                        ":event-type": { type: "string", value: initialMessageType ?? "initial-request" },
+                        ":message-type": { type: "string", value: "event" },
+                        ":content-type": { type: "string", value: defaultContentType },
+                    };
+                    serializer.write(requestSchema, initialRequest);
+                    const body = serializer.flush();
+                    yield {
+                        [initialRequestMarker]: true,
+                        headers,
+                        body,
+                    };
+                }
+                for await (const page of eventStream) {
+                    yield page;
+                }
+            },
+        };
+        return marshaller.serialize(eventStreamIterable, (event) => {
+            if (event[initialRequestMarker]) {
+                return {
+                    headers: event.headers,
+                    body: event.body,
+                };
+            }
+            let unionMember = "";
+            for (const key in event) {
+                if (!hasOwn(event, key)) {
+                    continue;
+                }
+                if (key !== "__type") {
+                    unionMember = key;
+                    break;
+                }
+            }
+            const { additionalHeaders, body, eventType, explicitPayloadContentType } = this.writeEventBody(unionMember, unionSchema, event);
+            const headers = {
+                ":event-type": { type: "string", value: eventType },
+                ":message-type": { type: "string", value: "event" },
+                ":content-type": { type: "string", value: explicitPayloadContentType ?? defaultContentType },
+                ...additionalHeaders,
+            };
+            return {
+                headers,
+                body,
+            };
+        });
+    }
+    async deserializeEventStream({ response, responseSchema, initialResponseContainer, initialMessageType, }) {
+        const marshaller = this.marshaller;
+        const eventStreamMember = responseSchema.getEventStreamMember();
+        const unionSchema = responseSchema.getMemberSchema(eventStreamMember);
+        const memberSchemas = unionSchema.getMemberSchemas();
+        const initialResponseMarker = Symbol("initialResponseMarker");
+        const asyncIterable = marshaller.deserialize(response.body, async (event) => {
+            let unionMember = "";
+            for (const key in event) {
+                if (!hasOwn(event, key)) {
+                    continue;
+                }
+                if (key !== "__type") {
+                    unionMember = key;
+                    break;
+                }
+            }
+            const body = event[unionMember].body;
+            if (unionMember === (initialMessageType ?? "initial-response")) {
+                const dataObject = await this.deserializer.read(responseSchema, body);
+                delete dataObject[eventStreamMember];
+                return {
+                    [initialResponseMarker]: true,
+                    ...dataObject,
+                };
+            }
+            else if (unionMember in memberSchemas) {
+                const eventStreamSchema = memberSchemas[unionMember];
+                if (eventStreamSchema.isStructSchema()) {
+                    const out = {};
+                    let hasBindings = false;
+                    for (const [name, member] of eventStreamSchema.structIterator()) {
+                        const { eventHeader, eventPayload } = member.getMergedTraits();
+                        hasBindings = hasBindings || Boolean(eventHeader || eventPayload);
+                        if (eventPayload) {
+                            if (member.isBlobSchema()) {
+                                out[name] = body;
+                            }
+                            else if (member.isStringSchema()) {
+                                out[name] = (this.serdeContext?.utf8Encoder ?? toUtf8)(body);
+                            }
+                            else if (member.isStructSchema()) {
+                                out[name] = await this.deserializer.read(member, body);
+                            }
+                        }
+                        else if (eventHeader) {
+                            const value = event[unionMember].headers[name]?.value;
+                            if (value != null) {
+                                if (member.isNumericSchema()) {
+                                    if (value && typeof value === "object" && "bytes" in value) {
+                                        out[name] = BigInt(value.toString());
+                                    }
+                                    else {
+                                        out[name] = Number(value);
+                                    }
+                                }
+                                else {
+                                    out[name] = value;
+                                }
+                            }
+                        }
+                    }
+                    return {
+                        [unionMember]: await this.readEventMember(eventStreamSchema, body, hasBindings, out),
+                    };
+                }
+                return {
+                    [unionMember]: await this.deserializer.read(eventStreamSchema, body),
+                };
+            }
+            else {
+                return {
+                    $unknown: event,
+                };
+            }
+        });
+        const asyncIterator = asyncIterable[Symbol.asyncIterator]();
+        const firstEvent = await asyncIterator.next();
+        if (firstEvent.done) {
+            return asyncIterable;
+        }
+        if (firstEvent.value?.[initialResponseMarker]) {
+            if (!responseSchema) {
+                throw new Error("@smithy::core/protocols - initial-response event encountered in event stream but no response schema given.");
+            }
+            for (const key in firstEvent.value) {
+                if (!hasOwn(firstEvent.value, key)) {
+                    continue;
+                }
+                initialResponseContainer[key] = firstEvent.value[key];
+            }
+        }
+        return {
+            async *[Symbol.asyncIterator]() {
+                if (!firstEvent?.value?.[initialResponseMarker]) {
+                    yield firstEvent.value;
+                }
+                while (true) {
+                    const { done, value } = await asyncIterator.next();
+                    if (done) {
+                        break;
+                    }
+                    yield value;
+                }
+            },
+        };
+    }
+    async readEventMember(eventStreamSchema, body, hasBindings, out) {
+        let ErrCtor;
+        const staticStructuralSchema = eventStreamSchema.getSchema();
+        if (Array.isArray(staticStructuralSchema) && staticStructuralSchema[0] === -3) {
+            const namespace = staticStructuralSchema[1];
+            const nsRegistry = TypeRegistry.for(namespace);
+            this.compositeErrorRegistry?.copyFrom(nsRegistry);
+            ErrCtor = (this.compositeErrorRegistry ?? nsRegistry)?.getErrorCtor(staticStructuralSchema);
+        }
+        const dataObject = hasBindings
+            ? out
+            : body.byteLength === 0
+                ? {}
+                : await this.deserializer.read(eventStreamSchema, body);
+        if (ErrCtor) {
+            const message = dataObject.message ?? dataObject.Message ?? "Unknown";
+            const metadata = {};
+            const $fault = eventStreamSchema.getMergedTraits().error;
+            if ($fault) {
+                metadata.$fault = $fault;
+            }
+            return Object.assign(new ErrCtor({}), metadata, {
+                message,
+            }, dataObject);
+        }
+        return dataObject;
+    }
+    writeEventBody(unionMember, unionSchema, event) {
+        const serializer = this.serializer;
+        let eventType = unionMember;
+        let explicitPayloadMember = null;
+        let explicitPayloadContentType;
+        const isKnownSchema = (() => {
+            const struct = unionSchema.getSchema();
+            return struct[4].includes(unionMember);
+        })();
+        const additionalHeaders = {};
+        if (!isKnownSchema) {
+            const [type, value] = event[unionMember];
+            eventType = type;
+            serializer.write(15, value);
+        }
+        else {
+            const eventSchema = unionSchema.getMemberSchema(unionMember);
+            if (eventSchema.isStructSchema()) {
+                for (const [memberName, memberSchema] of eventSchema.structIterator()) {
+                    const { eventHeader, eventPayload } = memberSchema.getMergedTraits();
+                    if (eventPayload) {
+                        explicitPayloadMember = memberName;
+                    }
+                    else if (eventHeader) {
+                        const value = event[unionMember][memberName];
+                        let type = "binary";
+                        if (memberSchema.isNumericSchema()) {
+                            if ((-2) ** 31 <= value && value <= 2 ** 31 - 1) {
+                                type = "integer";
+                            }
+                            else {
+                                type = "long";
+                            }
+                        }
+                        else if (memberSchema.isTimestampSchema()) {
+                            type = "timestamp";
+                        }
+                        else if (memberSchema.isStringSchema()) {
+                            type = "string";
+                        }
+                        else if (memberSchema.isBooleanSchema()) {
+                            type = "boolean";
+                        }
+                        if (value != null) {
+                            additionalHeaders[memberName] = {
+                                type,
+                                value,
+                            };
+                            delete event[unionMember][memberName];
+                        }
+                    }
+                }
+                if (explicitPayloadMember !== null) {
+                    const payloadSchema = eventSchema.getMemberSchema(explicitPayloadMember);
+                    if (payloadSchema.isBlobSchema()) {
+                        explicitPayloadContentType = "application/octet-stream";
+                    }
+                    else if (payloadSchema.isStringSchema()) {
+                        explicitPayloadContentType = "text/plain";
+                    }
+                    serializer.write(payloadSchema, event[unionMember][explicitPayloadMember]);
+                }
+                else {
+                    serializer.write(eventSchema, event[unionMember]);
+                }
+            }
+            else if (eventSchema.isUnitSchema()) {
+                serializer.write(eventSchema, {});
+            }
+            else {
+                throw new Error("@smithy/core/event-streams - non-struct member not supported in event stream union.");
+            }
+        }
+        const messageSerialization = serializer.flush() ?? new Uint8Array();
+        const body = typeof messageSerialization === "string"
+            ? (this.serdeContext?.utf8Decoder ?? fromUtf8)(messageSerialization)
+            : messageSerialization;
+        return {
+            body,
+            eventType,
+            explicitPayloadContentType,
+            additionalHeaders,
+        };
+    }
+}
+
+exports.EventStreamCodec = EventStreamCodec;
+exports.EventStreamMarshaller = EventStreamMarshaller;
+exports.EventStreamSerde = EventStreamSerde;
+exports.HeaderMarshaller = HeaderMarshaller;
+exports.Int64 = Int64;
+exports.MessageDecoderStream = MessageDecoderStream;
+exports.MessageEncoderStream = MessageEncoderStream;
+exports.SmithyMessageDecoderStream = SmithyMessageDecoderStream;
+exports.SmithyMessageEncoderStream = SmithyMessageEncoderStream;
+exports.UniversalEventStreamMarshaller = EventStreamMarshaller$1;
+exports.eventStreamSerdeProvider = eventStreamSerdeProvider;
+exports.getChunkedStream = getChunkedStream;
+exports.getMessageUnmarshaller = getMessageUnmarshaller;
+exports.getUnmarshalledStream = getUnmarshalledStream;
+exports.iterableToReadableStream = iterableToReadableStream;
+exports.readableStreamToIterable = readableStreamToIterable;
+exports.resolveEventStreamSerdeConfig = resolveEventStreamSerdeConfig;
+exports.universalEventStreamSerdeProvider = eventStreamSerdeProvider$1;
+
+
+/***/ }),
+
+/***/ 3422:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { Uint8ArrayBlobAdapter, writeKey, sdkStreamMixin, splitEvery, splitHeader, NumericValue, toUtf8, fromBase64, LazyJsonString, _parseEpochTimestamp, _parseRfc7231DateTime, _parseRfc3339DateTimeWithOffset, fromUtf8, generateIdempotencyToken, toBase64, dateToUtcString, quoteHeader, parseEpochTimestamp, parseRfc7231DateTime, parseRfc3339DateTimeWithOffset } = __nccwpck_require__(2430);
+const { HttpRequest, HttpResponse, hasOwn, isValidHostname, getSmithyContext } = __nccwpck_require__(4534);
+const { parseQueryString, parseUrl } = __nccwpck_require__(4534);
+exports.HttpRequest = HttpRequest;
+exports.HttpResponse = HttpResponse;
+exports.isValidHostname = isValidHostname;
+exports.parseQueryString = parseQueryString;
+exports.parseUrl = parseUrl;
+const { NormalizedSchema, translateTraits, TypeRegistry, deref } = __nccwpck_require__(6890);
+const { FieldPosition } = __nccwpck_require__(690);
+
+const collectBody = async (streamBody = new Uint8Array(), context) => {
+    if (streamBody instanceof Uint8Array) {
+        return Uint8ArrayBlobAdapter.mutate(streamBody);
+    }
+    if (!streamBody) {
+        return Uint8ArrayBlobAdapter.mutate(new Uint8Array());
+    }
+    const fromContext = context.streamCollector(streamBody);
+    return Uint8ArrayBlobAdapter.mutate(await fromContext);
+};
+
+function extendedEncodeURIComponent(str) {
+    if (/^[\w.~-]+$/.test(str)) {
+        return str;
+    }
+    return encodeURIComponent(str).replace(/[!'()*]/g, function (c) {
+        return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+    });
+}
+
+const HTTP_BINDINGS = Symbol.for("@smithy/schema-x");
+class HttpBindingNormalizedSchema extends NormalizedSchema {
+    static identity = Symbol.for("@smithy/HttpBindingNormalizedSchema");
+    identity = HttpBindingNormalizedSchema.identity;
+    bindings;
+    constructor(schema) {
+        super(schema);
+    }
+    static of(schema) {
+        const ns = NormalizedSchema.of(schema);
+        if (ns.identity === HttpBindingNormalizedSchema.identity) {
+            return ns;
+        }
+        const schemaCache = ns.isMemberSchema() ? ns : ns.getSchema();
+        const cache = typeof schemaCache === "object" && schemaCache !== null ? schemaCache : ns;
+        return (cache[HTTP_BINDINGS] ??= new HttpBindingNormalizedSchema(ns));
+    }
+    getHttpBindingLocation(traits) {
+        if (traits.httpPayload) {
+            return 0b100_100;
+        }
+        if (traits.httpLabel) {
+            return 0b100_001;
+        }
+        if (traits.httpHeader) {
+            return 0b100_110;
+        }
+        if (typeof traits.httpPrefixHeaders === "string") {
+            return 0b100_111;
+        }
+        if (traits.httpQuery) {
+            return 0b100_010;
+        }
+        if (traits.httpQueryParams) {
+            return 0b100_011;
+        }
+        if (traits.httpResponseCode) {
+            return 0b100_101;
+        }
+        return 0b100_000;
+    }
+    getHttpBindingValue(location, traits, nested = false) {
+        const raw = this.getSchema();
+        const type = typeof raw === "number" ? raw & 0xff : this.isListSchema() ? 0b0100_0000 : 0xff;
+        const slot = location & 0b111;
+        const media = (traits.mediaType ? (traits.mediaType === "application/json" || traits.mediaType.endsWith("+json") ? 2 : 1) : 0);
+        const stream = (traits.streaming || type === 42 ? (this.isStructSchema() ? 2 : 1) : 0);
+        const timestamp = (type >= 4 && type <= 7
+            ? slot >= 6
+                ? 2
+                : slot > 0 && slot < 4
+                    ? 1
+                    : 0
+            : 0);
+        let flags = type |
+            (media << 8) |
+            ((traits.idempotencyToken ? 1 : 0) << 10) |
+            (stream << 11) |
+            ((traits.sparse ? 1 : 0) << 13) |
+            (timestamp << 14) |
+            ((traits.hostLabel ? 1 : 0) << 17) |
+            ((location === 0b100_100 && typeof raw !== "object" ? 1 : 0) << 18);
+        const category = type & 0b1100_0000;
+        const collectionValue = slot & 0b010 && (category === 0b0100_0000 || (!nested && slot & 1))
+            ? this.getHttpBindingCollectionValue(location, traits)
+            : undefined;
+        const valueType = (collectionValue?.[1] ?? 0) & 0xff;
+        flags |=
+            (slot >= 6 &&
+                (valueType === 4 || valueType === 6)
+                ? 1
+                : 0) << 16;
+        return [this, flags, collectionValue];
+    }
+    getHttpBindingCollectionValue(location, traits = this.getMergedTraits()) {
+        const valueSchema = HttpBindingNormalizedSchema.of(this.getValueSchema());
+        return valueSchema.getHttpBindingValue(location, { ...valueSchema.getMergedTraits(), ...traits }, true);
+    }
+    getHttpBindings() {
+        const source = this.getSchema();
+        return typeof source !== "object" || source === null ? EMPTY_BINDINGS : (this.bindings ??= buildHttpBindings(this));
+    }
+}
+const buildHttpBindings = (schema) => {
+    const bodyMemberNames = [];
+    const bodyMemberSchemas = [];
+    const requestBodyMemberNames = [];
+    const requestBodyMemberSchemas = [];
+    const memberBindings = [];
+    const byName = {};
+    const headers = {};
+    const prefixHeaders = [];
+    const responseBindings = { headers, prefixHeaders };
+    const bindings = {
+        request: { memberBindings, byName },
+        response: {
+            bodyMemberNames,
+            bindings: responseBindings,
+        },
+    };
+    const { request, response } = bindings;
+    for (const [name, member] of schema.structIterator()) {
+        const bindingSchema = HttpBindingNormalizedSchema.of(member);
+        const traits = bindingSchema.getMergedTraits();
+        const location = bindingSchema.getHttpBindingLocation(traits);
+        const wireName = traits.httpHeader?.toLowerCase() ?? traits.httpPrefixHeaders?.toLowerCase() ?? traits.httpQuery;
+        const value = bindingSchema.getHttpBindingValue(location, traits);
+        const binding = [name, value, location, wireName];
+        if (name === "__proto__") {
+            writeKey(byName);
+        }
+        byName[name] = binding;
+        if ((value[1] >> 10) & 1) {
+            request.hasIdempotency = true;
+        }
+        memberBindings.push(binding);
+        const slot = location & 0b111;
+        if (slot === 0) {
+            requestBodyMemberNames.push(name);
+            requestBodyMemberSchemas.push(member);
+        }
+        if ((slot & 0b100) === 0) {
+            bodyMemberNames.push(name);
+            bodyMemberSchemas.push(member);
+        }
+        else if ((slot & 0b110) === 0b100) {
+            if (slot & 0b001) {
+                responseBindings.statusCode = binding;
+            }
+            else {
+                responseBindings.payload = binding;
+                const type = value[1] & 0xff;
+                request.contentTypeInstruction =
+                    traits.mediaType ??
+                        (type === 0
+                            ? "text/plain"
+                            : type === 21 || type === 42
+                                ? "application/octet-stream"
+                                : null);
+            }
+        }
+        else if (slot & 0b001) {
+            request.hasPrefixHeaders = true;
+            prefixHeaders.push(binding);
+        }
+        else {
+            if (wireName === "__proto__") {
+                writeKey(headers);
+            }
+            headers[wireName] = binding;
+        }
+    }
+    if (request.contentTypeInstruction === undefined && requestBodyMemberNames.length) {
+        request.contentTypeInstruction = null;
+    }
+    request.syntheticBodySchema = createBodySchema(schema, requestBodyMemberNames, requestBodyMemberSchemas);
+    response.syntheticBodySchema = createBodySchema(schema, bodyMemberNames, bodyMemberSchemas);
+    return bindings;
+};
+const buildPathSegments = (path) => {
+    const segments = [];
+    let offset = 0;
+    for (const match of path.matchAll(/\{([^{}+]+)(\+)?\}/g)) {
+        if (match.index > offset) {
+            segments.push([path.slice(offset, match.index), 0]);
+        }
+        segments.push([match[1], match[2] ? 2 : 1]);
+        offset = match.index + match[0].length;
+    }
+    if (segments.length && offset < path.length) {
+        segments.push([path.slice(offset), 0]);
+    }
+    return segments.length ? segments : undefined;
+};
+const buildHttpOperationBindings = (schema) => {
+    const { http, endpoint } = translateTraits(schema.traits ?? {});
+    const [path, search] = http?.[1].split("?") ?? [];
+    return [
+        http?.[0],
+        path,
+        search ? [...new URLSearchParams(search)] : [],
+        path ? buildPathSegments(path) : undefined,
+        endpoint?.[0],
+    ];
+};
+const EMPTY_BINDINGS = {
+    request: { memberBindings: [], byName: {} },
+    response: {
+        bodyMemberNames: [],
+        bindings: { headers: {}, prefixHeaders: [] },
+    },
+};
+const getHttpOperationBindings = (schema) => (schema[HTTP_BINDINGS] ??= buildHttpOperationBindings(schema));
+const createBodySchema = (schema, memberNames, memberSchemas) => {
+    if (!memberNames.length) {
+        return undefined;
+    }
+    const source = schema.getSchema();
+    const body = [
+        3,
+        source[1],
+        source[2],
+        schema.getMergedTraits(),
+        memberNames,
+        memberSchemas,
+    ];
+    const required = source[6];
+    const bodyRequired = required && memberNames.reduce((count, name) => count + (source[4].indexOf(name) < required ? 1 : 0), 0);
+    if (bodyRequired) {
+        body[6] = bodyRequired;
+    }
+    return body;
+};
+
+class SerdeContext {
+    serdeContext;
+    setSerdeContext(serdeContext) {
+        this.serdeContext = serdeContext;
+    }
+}
+
+class HttpProtocol extends SerdeContext {
+    options;
+    compositeErrorRegistry;
+    constructor(options) {
+        super();
+        this.options = options;
+        this.compositeErrorRegistry = new TypeRegistry(options.defaultNamespace);
+        for (const etr of options.errorTypeRegistries ?? []) {
+            this.compositeErrorRegistry.copyFrom(etr);
+        }
+    }
+    getRequestType() {
+        return HttpRequest;
+    }
+    getResponseType() {
+        return HttpResponse;
+    }
+    setSerdeContext(serdeContext) {
+        this.serdeContext = serdeContext;
+        this.serializer.setSerdeContext(serdeContext);
+        this.deserializer.setSerdeContext(serdeContext);
+        if (this.getPayloadCodec()) {
+            this.getPayloadCodec().setSerdeContext(serdeContext);
+        }
+    }
+    updateServiceEndpoint(request, endpoint) {
+        if ("url" in endpoint) {
+            request.protocol = endpoint.url.protocol;
+            request.hostname = endpoint.url.hostname;
+            request.port = endpoint.url.port ? Number(endpoint.url.port) : undefined;
+            request.path = endpoint.url.pathname;
+            request.fragment = endpoint.url.hash || void 0;
+            request.username = endpoint.url.username || void 0;
+            request.password = endpoint.url.password || void 0;
+            if (!request.query) {
+                request.query = {};
+            }
+            for (const [k, v] of endpoint.url.searchParams.entries()) {
+                request.query[k] = v;
+            }
+            if (endpoint.headers) {
+                for (const name in endpoint.headers) {
+                    if (!hasOwn(endpoint.headers, name)) {
+                        continue;
+                    }
+                    request.headers[name] = endpoint.headers[name].join(", ");
+                }
+            }
+            return request;
+        }
+        else {
+            request.protocol = endpoint.protocol;
+            request.hostname = endpoint.hostname;
+            request.port = endpoint.port ? Number(endpoint.port) : undefined;
+            request.path = endpoint.path;
+            request.query = {
+                ...endpoint.query,
+            };
+            if (endpoint.headers) {
+                for (const name in endpoint.headers) {
+                    if (!hasOwn(endpoint.headers, name)) {
+                        continue;
+                    }
+                    request.headers[name] = endpoint.headers[name];
+                }
+            }
+            return request;
+        }
+    }
+    setHostPrefix(request, operationSchema, input, operation = getHttpOperationBindings(operationSchema)) {
+        if (this.serdeContext?.disableHostPrefix) {
+            return;
+        }
+        const hostPrefix = operation[4];
+        if (typeof hostPrefix !== "string") {
+            return;
+        }
+        let resolvedHostPrefix = hostPrefix;
+        for (const [name, [, flags]] of HttpBindingNormalizedSchema.of(operationSchema.input).getHttpBindings().request
+            .memberBindings) {
+            if (!((flags >> 17) & 1)) {
+                continue;
+            }
+            const replacement = input[name];
+            if (typeof replacement !== "string") {
+                throw new Error(`@smithy/core/schema - ${name} in input must be a string as hostLabel.`);
+            }
+            resolvedHostPrefix = resolvedHostPrefix.replace(`{${name}}`, replacement);
+        }
+        request.hostname = resolvedHostPrefix + request.hostname;
+        if (!isValidHostname(request.hostname)) {
+            throw new Error(`[${request.hostname}] is not a valid hostname.`);
+        }
+    }
+    deserializeMetadata(output) {
+        return {
+            httpStatusCode: output.statusCode,
+            requestId: output.headers["x-amzn-requestid"] ?? output.headers["x-amzn-request-id"] ?? output.headers["x-amz-request-id"],
+            extendedRequestId: output.headers["x-amz-id-2"],
+            cfId: output.headers["x-amz-cf-id"],
+        };
+    }
+    resolveError(name, namespaces, registries) {
+        const defaultErrorSchema = [-3, "", "Error", 0, [], [], 0];
+        let schema;
+        for (const registry of registries) {
+            for (const ns of namespaces) {
+                try {
+                    if (ns === "*") {
+                        schema = registry.getSchema(name);
+                    }
+                    else {
+                        schema = registry.getSchema(ns + "#" + name);
+                    }
+                    const errorCtor = registry.getErrorCtor(schema);
+                    if (errorCtor) {
+                        return [schema, errorCtor, "modeled"];
+                    }
+                    else {
+                        const syntheticErrorSchema = registry.getBaseException();
+                        if (syntheticErrorSchema) {
+                            const syntheticErrorCtor = registry.getErrorCtor(syntheticErrorSchema);
+                            if (syntheticErrorCtor) {
+                                return [schema, syntheticErrorCtor, "synthetic"];
+                            }
+                        }
+                    }
+                }
+                catch (ignored) {
+                }
+            }
+        }
+        for (const registry of registries) {
+            const syntheticErrorSchema = registry.getBaseException();
+            if (syntheticErrorSchema) {
+                const syntheticErrorCtor = registry.getErrorCtor(syntheticErrorSchema);
+                if (syntheticErrorCtor) {
+                    return [syntheticErrorSchema, syntheticErrorCtor, "synthetic"];
+                }
+            }
+        }
+        return [defaultErrorSchema, Error, "native"];
+    }
+    async serializeEventStream({ eventStream, requestSchema, initialRequest, }) {
+        const eventStreamSerde = await this.loadEventStreamCapability();
+        return eventStreamSerde.serializeEventStream({
+            eventStream,
+            requestSchema,
+            initialRequest,
+        });
+    }
+    async deserializeEventStream({ response, responseSchema, initialResponseContainer, }) {
+        const eventStreamSerde = await this.loadEventStreamCapability();
+        return eventStreamSerde.deserializeEventStream({
+            response,
+            responseSchema,
+            initialResponseContainer,
+        });
+    }
+    async loadEventStreamCapability() {
+        const { EventStreamSerde, eventStreamSerdeProvider } = __nccwpck_require__(6579);
+        const marshaller = this.resolveEventStreamMarshaller(eventStreamSerdeProvider);
+        return new EventStreamSerde({
+            marshaller,
+            serializer: this.serializer,
+            deserializer: this.deserializer,
+            serdeContext: this.serdeContext,
+            defaultContentType: this.getDefaultContentType(),
+            compositeErrorRegistry: this.compositeErrorRegistry,
+        });
+    }
+    getDefaultContentType() {
+        throw new Error(`@smithy/core/protocols - ${this.constructor.name} getDefaultContentType() implementation missing.`);
+    }
+    async deserializeHttpMessage(schema, context, response, arg4, arg5) {
+        return [];
+    }
+    getEventStreamMarshaller() {
+        const context = this.serdeContext;
+        if (!context.eventStreamMarshaller) {
+            throw new Error("@smithy/core - HttpProtocol: eventStreamMarshaller missing in serdeContext.");
+        }
+        return context.eventStreamMarshaller;
+    }
+    resolveEventStreamMarshaller(importedProvider) {
+        const context = this.serdeContext;
+        if (context.eventStreamMarshaller) {
+            return context.eventStreamMarshaller;
+        }
+        return importedProvider(this.serdeContext);
+    }
+}
+
+class HttpBindingProtocol extends HttpProtocol {
+    async serializeRequest(operationSchema, _input, context) {
+        const input = _input && typeof _input === "object" ? _input : {};
+        const query = {};
+        const headers = {};
+        const endpoint = await context.endpoint();
+        const ns = HttpBindingNormalizedSchema.of(operationSchema?.input);
+        const bindings = ns.getHttpBindings().request;
+        const operation = getHttpOperationBindings(operationSchema);
+        const request = new HttpRequest({ query, headers });
+        if (endpoint) {
+            this.updateServiceEndpoint(request, endpoint);
+            this.setHostPrefix(request, operationSchema, input, operation);
+            const [method, path, staticQuery] = operation;
+            if (method) {
+                request.method = method;
+                request.path = request.path === "/" ? path : request.path + path;
+                for (const [key, value] of staticQuery) {
+                    query[key] = value;
+                }
+            }
+        }
+        request.query = query;
+        const eventStream = this.serializeHttpBindings(input, request, bindings, operation);
+        if (eventStream) {
+            request.body = await this.serializeEventStream({ eventStream, requestSchema: ns });
+        }
+        return request;
+    }
+    serializeHttpBindings(input, request, bindings, operation) {
+        const serializer = this.serializer;
+        const directSerializer = typeof serializer.writeCodec === "function"
+            ? serializer
+            : undefined;
+        const query = request.query;
+        const headers = request.headers;
+        const bodySchema = bindings.syntheticBodySchema;
+        let hasBodyValue = false;
+        let payload;
+        let eventStream;
+        let labels;
+        const names = Object.getOwnPropertyNames(input);
+        const prototype = Object.getPrototypeOf(input);
+        const sparse = (prototype === Object.prototype || prototype === null) &&
+            !bindings.hasIdempotency &&
+            !bindings.hasPrefixHeaders &&
+            names.length * 2 < bindings.memberBindings.length;
+        const length = sparse ? names.length : bindings.memberBindings.length;
+        for (let i = 0; i < length; ++i) {
+            const binding = sparse
+                ? hasOwn(bindings.byName, names[i])
+                    ? bindings.byName[names[i]]
+                    : undefined
+                : bindings.memberBindings[i];
+            if (!binding) {
+                continue;
+            }
+            const value = binding[1];
+            const memberName = binding[0];
+            const memberNs = value[0];
+            const flags = value[1];
+            const collectionValue = value[2];
+            const location = binding[2];
+            const wireName = binding[3];
+            const inputMemberValue = input[memberName];
+            if (inputMemberValue == null && !((flags >> 10) & 1)) {
+                continue;
+            }
+            if (location === 0b100_100) {
+                const stream = (flags >> 11) & 0b11;
+                if (stream) {
+                    if (stream === 2) {
+                        eventStream = inputMemberValue || undefined;
+                    }
+                    else {
+                        payload = inputMemberValue;
+                    }
+                }
+                else {
+                    if (directSerializer) {
+                        directSerializer.writeCodec(memberNs, inputMemberValue);
+                    }
+                    else {
+                        serializer.write(memberNs, inputMemberValue);
+                    }
+                    payload = serializer.flush();
+                }
+            }
+            else if (location === 0b100_001 || location === 0b100_110) {
+                const serialized = this.serializeHttpValue(value, inputMemberValue, location, directSerializer);
+                if (location === 0b100_001) {
+                    (labels ??= Object.create(null))[memberName] = serialized;
+                }
+                else {
+                    headers[wireName] = serialized;
+                }
+            }
+            else if (location === 0b100_111) {
+                for (const key in inputMemberValue) {
+                    if (!hasOwn(inputMemberValue, key)) {
+                        continue;
+                    }
+                    const amalgam = wireName + key;
+                    headers[amalgam.toLowerCase()] = this.serializeHttpValue(collectionValue, inputMemberValue[key], 0b100_110, directSerializer, directSerializer ? collectionValue[0] : [collectionValue[0], { httpHeader: amalgam }]);
+                }
+            }
+            else if ((location & 0b111_110) === 0b100_010) {
+                this.serializeQuery(value, inputMemberValue, wireName, query, directSerializer);
+            }
+            else {
+                hasBodyValue = true;
+            }
+        }
+        const operationPath = operation[1];
+        const pathSegments = operation[3];
+        if (operationPath && pathSegments && request.path.endsWith(operationPath)) {
+            request.path = request.path.slice(0, -operationPath.length) + this.serializePath(pathSegments, labels, bindings);
+        }
+        if (hasBodyValue && bodySchema) {
+            if (directSerializer) {
+                directSerializer.writeCodec(bodySchema, input);
+            }
+            else {
+                serializer.write(bodySchema, input);
+            }
+            payload = serializer.flush();
+        }
+        request.body = payload;
+        return eventStream;
+    }
+    serializeQuery(value, data, wireName, query, directSerializer) {
+        const [ns, flags, collectionValue] = value;
+        const traits = directSerializer ? undefined : ns.getMergedTraits();
+        if (wireName === undefined) {
+            for (const key in data) {
+                if (!hasOwn(data, key) || key in query) {
+                    continue;
+                }
+                if (!directSerializer) {
+                    Object.assign(collectionValue[0].getMergedTraits(), {
+                        ...traits,
+                        httpQuery: key,
+                        httpQueryParams: undefined,
+                    });
+                }
+                this.serializeQuery(collectionValue, data[key], key, query, directSerializer);
+            }
+            return;
+        }
+        if ((flags & 0b1100_0000) === 0b0100_0000) {
+            const buffer = [];
+            for (const item of data) {
+                const serialized = this.serializeHttpValue(collectionValue, item, 0b100_010, directSerializer, directSerializer ? collectionValue[0] : [collectionValue[0], traits]);
+                if ((flags >> 13) & 1 || serialized !== undefined) {
+                    buffer.push(serialized);
+                }
+            }
+            query[wireName] = buffer;
+        }
+        else {
+            query[wireName] = this.serializeHttpValue(value, data, 0b100_010, directSerializer, directSerializer ? ns : [ns, traits]);
+        }
+    }
+    serializeHttpValue(value, data, location, directSerializer, schema = value[0]) {
+        const flags = value[1];
+        const type = flags & 0xff;
+        if (directSerializer &&
+            !(flags & 0x700) &&
+            (type <= 2 ||
+                type === 17 ||
+                type === 19)) {
+            return String(data);
+        }
+        if (directSerializer) {
+            directSerializer.writeHttpBinding(value, data, location);
+        }
+        else {
+            this.serializer.write(schema, data);
+        }
+        return this.serializer.flush();
+    }
+    serializePath(segments, labels, bindings) {
+        let path = "";
+        for (const [value, kind] of segments) {
+            if (kind === 0) {
+                path += value;
+                continue;
+            }
+            const replacement = labels?.[value];
+            if (replacement === undefined) {
+                if (hasOwn(bindings.byName, value) && bindings.byName[value][2] === 0b100_001) {
+                    throw new Error(`No value provided for input HTTP label: ${value}.`);
+                }
+                path += `{${value}${kind === 2 ? "+" : ""}}`;
+            }
+            else {
+                path +=
+                    kind === 2
+                        ? replacement.split("/").map(extendedEncodeURIComponent).join("/")
+                        : extendedEncodeURIComponent(replacement);
+            }
+        }
+        return path;
+    }
+    async deserializeResponse(operationSchema, context, response) {
+        const deserializer = this.deserializer;
+        const directDeserializer = typeof deserializer.readCodec === "function"
+            ? deserializer
+            : undefined;
+        const ns = HttpBindingNormalizedSchema.of(operationSchema.output);
+        const responseBindings = ns.getHttpBindings().response;
+        const dataObject = {};
+        if (response.statusCode >= 300) {
+            const bytes = await collectBody(response.body, context);
+            if (bytes.byteLength > 0) {
+                Object.assign(dataObject, await deserializer.read(15, bytes));
+            }
+            await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
+            throw new Error("@smithy/core/protocols - HTTP Protocol error handler failed to throw.");
+        }
+        const nonHttpBindingMembers = await this.deserializeHttpMessage(ns, context, response, dataObject);
+        if (nonHttpBindingMembers.length) {
+            const bytes = await collectBody(response.body, context);
+            if (bytes.byteLength > 0) {
+                const dataFromBody = await (directDeserializer
+                    ? directDeserializer.readCodec(responseBindings.syntheticBodySchema, bytes)
+                    : deserializer.read(responseBindings.syntheticBodySchema, bytes));
+                for (const member of nonHttpBindingMembers) {
+                    if (dataFromBody[member] != null) {
+                        dataObject[member] = dataFromBody[member];
+                    }
+                }
+            }
+        }
+        else if (!responseBindings.bindings.payload) {
+            await collectBody(response.body, context);
+        }
+        dataObject.$metadata = this.deserializeMetadata(response);
+        return dataObject;
+    }
+    async deserializeHttpMessage(schema, context, response, arg4, arg5) {
+        const dataObject = arg4 instanceof Set ? arg5 : arg4;
+        const deserializer = this.deserializer;
+        const directDeserializer = typeof deserializer.readCodec === "function"
+            ? deserializer
+            : undefined;
+        const ns = HttpBindingNormalizedSchema.of(schema);
+        const { bodyMemberNames, bindings: { payload, statusCode, headers: responseHeaders, prefixHeaders }, } = ns.getHttpBindings().response;
+        const headers = response.headers;
+        if (payload) {
+            const [memberName, value] = payload;
+            const [memberSchema, flags] = value;
+            const stream = (flags >> 11) & 0b11;
+            if (stream) {
+                if (stream === 2) {
+                    dataObject[memberName] = await this.deserializeEventStream({
+                        response,
+                        responseSchema: ns,
+                    });
+                }
+                else {
+                    dataObject[memberName] = sdkStreamMixin(response.body);
+                }
+            }
+            else if (response.body) {
+                const bytes = await collectBody(response.body, context);
+                if (bytes.byteLength > 0) {
+                    dataObject[memberName] = await (directDeserializer
+                        ? directDeserializer.readPayload(value, bytes)
+                        : deserializer.read(memberSchema, bytes));
+                }
+            }
+        }
+        for (const header in headers) {
+            if (!hasOwn(headers, header)) {
+                continue;
+            }
+            const lower = header.toLowerCase();
+            const headerValue = headers[header];
+            if (lower !== header) {
+                delete headers[header];
+                headers[lower] = headerValue;
+            }
+            const binding = hasOwn(responseHeaders, lower) ? responseHeaders[lower] : undefined;
+            if (!binding) {
+                continue;
+            }
+            const [memberName, [memberSchema, flags, collectionValue], , wireName] = binding;
+            if (collectionValue) {
+                const sections = (flags >> 16) & 1 ? splitEvery(headerValue, ",", 2) : splitHeader(headerValue);
+                const list = [];
+                for (const section of sections) {
+                    list.push(directDeserializer
+                        ? directDeserializer.readHttpBinding(collectionValue, section.trim(), 0b100_110)
+                        : await deserializer.read([collectionValue[0], { httpHeader: wireName }], section.trim()));
+                }
+                dataObject[memberName] = list;
+            }
+            else {
+                dataObject[memberName] = directDeserializer
+                    ? directDeserializer.readHttpBinding(binding[1], headerValue, 0b100_110)
+                    : await deserializer.read(memberSchema, headerValue);
+            }
+        }
+        for (const [memberName, [, , collectionValue], , wireName] of prefixHeaders) {
+            dataObject[memberName] = {};
+            for (const header in headers) {
+                if (!hasOwn(headers, header)) {
+                    continue;
+                }
+                if (!header.startsWith(wireName)) {
+                    continue;
+                }
+                const headerValue = headers[header];
+                dataObject[memberName][header.slice(wireName.length)] = directDeserializer
+                    ? directDeserializer.readHttpBinding(collectionValue, headerValue, 0b100_110)
+                    : await deserializer.read([collectionValue[0], { httpHeader: header }], headerValue);
+            }
+        }
+        if (statusCode) {
+            dataObject[statusCode[0]] = response.statusCode;
+        }
+        return bodyMemberNames;
+    }
+}
+
+class RpcProtocol extends HttpProtocol {
+    async serializeRequest(operationSchema, _input, context) {
+        const serializer = this.serializer;
+        const query = {};
+        const headers = {};
+        const endpoint = await context.endpoint();
+        const ns = NormalizedSchema.of(operationSchema?.input);
+        const schema = ns.getSchema();
+        let payload;
+        const input = _input && typeof _input === "object" ? _input : {};
+        const request = new HttpRequest({
+            protocol: "",
+            hostname: "",
+            port: undefined,
+            path: "/",
+            fragment: undefined,
+            query: query,
+            headers: headers,
+            body: undefined,
+        });
+        if (endpoint) {
+            this.updateServiceEndpoint(request, endpoint);
+            this.setHostPrefix(request, operationSchema, input);
+        }
+        if (input) {
+            const eventStreamMember = ns.getEventStreamMember();
+            if (eventStreamMember) {
+                if (input[eventStreamMember]) {
+                    const initialRequest = {};
+                    for (const [memberName] of ns.structIterator()) {
+                        if (memberName !== eventStreamMember && input[memberName] != null) {
+                            initialRequest[memberName] = input[memberName];
+                        }
+                    }
+                    payload = await this.serializeEventStream({
+                        eventStream: input[eventStreamMember],
+                        requestSchema: ns,
+                        initialRequest,
+                    });
+                }
+            }
+            else {
+                serializer.write(schema, input);
+                payload = serializer.flush();
+            }
+        }
+        request.headers = Object.assign(request.headers, headers);
+        request.query = query;
+        request.body = payload;
+        request.method = "POST";
+        return request;
+    }
+    async deserializeResponse(operationSchema, context, response) {
+        const deserializer = this.deserializer;
+        const ns = NormalizedSchema.of(operationSchema.output);
+        const dataObject = {};
+        if (this.isErrorResponse(response.statusCode)) {
+            const bytes = await collectBody(response.body, context);
+            if (bytes.byteLength > 0) {
+                Object.assign(dataObject, await deserializer.read(15, bytes));
+            }
+            await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
+            throw new Error("@smithy/core/protocols - RPC Protocol error handler failed to throw.");
+        }
+        for (const header in response.headers) {
+            if (!hasOwn(response.headers, header)) {
+                continue;
+            }
+            const value = response.headers[header];
+            delete response.headers[header];
+            response.headers[header.toLowerCase()] = value;
+        }
+        const eventStreamMember = ns.getEventStreamMember();
+        if (eventStreamMember) {
+            dataObject[eventStreamMember] = await this.deserializeEventStream({
+                response,
+                responseSchema: ns,
+                initialResponseContainer: dataObject,
+            });
+        }
+        else {
+            const bytes = await collectBody(response.body, context);
+            if (bytes.byteLength > 0) {
+                Object.assign(dataObject, await deserializer.read(ns, bytes));
+            }
+        }
+        dataObject.$metadata = this.deserializeMetadata(response);
+        return dataObject;
+    }
+    isErrorResponse(statusCode) {
+        return statusCode >= 300;
+    }
+}
+
+class AbstractRpcV2Protocol extends RpcProtocol {
+    constructor({ defaultNamespace, errorTypeRegistries, }) {
+        super({ defaultNamespace, errorTypeRegistries });
+    }
+    async serializeRequest(operationSchema, input, context) {
+        const request = await super.serializeRequest(operationSchema, input, context);
+        Object.assign(request.headers, {
+            "content-type": this.getDefaultContentType(),
+            "smithy-protocol": this.getSmithyProtocolHeaderValue(),
+            accept: this.getDefaultContentType(),
+        });
+        if (deref(operationSchema.input) === "unit") {
+            delete request.body;
+            delete request.headers["content-type"];
+        }
+        else {
+            this.applyEmptyBody(request);
+        }
+        const { service, operation } = getSmithyContext(context);
+        const path = `/service/${service}/operation/${operation}`;
+        if (request.path.endsWith("/")) {
+            request.path += path.slice(1);
+        }
+        else {
+            request.path += path;
+        }
+        return request;
+    }
+    isErrorResponse(statusCode) {
+        return statusCode !== 200;
+    }
+}
+
+const resolvedPath = (resolvedPath, input, memberName, labelValueProvider, uriLabel, isGreedyLabel) => {
+    if (input != null && input[memberName] !== undefined) {
+        const labelValue = labelValueProvider();
+        if (labelValue == null || labelValue.length <= 0) {
+            throw new Error("Empty value provided for input HTTP label: " + memberName + ".");
+        }
+        resolvedPath = resolvedPath.replace(uriLabel, isGreedyLabel
+            ? labelValue
+                .split("/")
+                .map((segment) => extendedEncodeURIComponent(segment))
+                .join("/")
+            : extendedEncodeURIComponent(labelValue));
+    }
+    else {
+        throw new Error("No value provided for input HTTP label: " + memberName + ".");
+    }
+    return resolvedPath;
+};
+
+function requestBuilder(input, context) {
+    return new RequestBuilder(input, context);
+}
+class RequestBuilder {
+    input;
+    context;
+    query = {};
+    method = "";
+    headers = {};
+    path = "";
+    body = null;
+    hostname = "";
+    resolvePathStack = [];
+    constructor(input, context) {
+        this.input = input;
+        this.context = context;
+    }
+    async build() {
+        const { hostname, protocol = "https", port, path: basePath } = await this.context.endpoint();
+        this.path = basePath;
+        for (const resolvePath of this.resolvePathStack) {
+            resolvePath(this.path);
+        }
+        return new HttpRequest({
+            protocol,
+            hostname: this.hostname || hostname,
+            port,
+            method: this.method,
+            path: this.path,
+            query: this.query,
+            body: this.body,
+            headers: this.headers,
+        });
+    }
+    hn(hostname) {
+        this.hostname = hostname;
+        return this;
+    }
+    bp(uriLabel) {
+        this.resolvePathStack.push((basePath) => {
+            this.path = `${basePath?.endsWith("/") ? basePath.slice(0, -1) : basePath || ""}` + uriLabel;
+        });
+        return this;
+    }
+    p(memberName, labelValueProvider, uriLabel, isGreedyLabel) {
+        this.resolvePathStack.push((path) => {
+            this.path = resolvedPath(path, this.input, memberName, labelValueProvider, uriLabel, isGreedyLabel);
+        });
+        return this;
+    }
+    h(headers) {
+        this.headers = headers;
+        return this;
+    }
+    q(query) {
+        this.query = query;
+        return this;
+    }
+    b(body) {
+        this.body = body;
+        return this;
+    }
+    m(method) {
+        this.method = method;
+        return this;
+    }
+}
+
+class FromStringShapeDeserializer extends SerdeContext {
+    settings;
+    constructor(settings) {
+        super();
+        this.settings = settings;
+    }
+    read(_schema, data) {
+        const ns = HttpBindingNormalizedSchema.of(_schema);
+        const traits = ns.getMergedTraits();
+        const location = ns.getHttpBindingLocation(traits);
+        return this.readHttpBinding(ns.getHttpBindingValue(location, traits), data, location);
+    }
+    readHttpBinding([ns, flags, collectionValue], data, location) {
+        const schema = flags & 0xff;
+        if ((schema & 0b1100_0000) === 0b0100_0000) {
+            collectionValue ??= ns.getHttpBindingCollectionValue(location);
+            return splitHeader(data).map((item) => this.readHttpBinding(collectionValue, item, location));
+        }
+        switch (schema) {
+            case 21:
+            case 42:
+                return (this.serdeContext?.base64Decoder ?? fromBase64)(data);
+            case 4:
+            case 5:
+            case 6:
+            case 7: {
+                const bindingFormat = this.settings.httpBindings ? (flags >> 14) & 0b11 : 0;
+                const format = this.settings.timestampFormat.useTrait && schema > 4
+                    ? schema
+                    : bindingFormat
+                        ? bindingFormat + 4
+                        : this.settings.timestampFormat.default;
+                switch (format) {
+                    case 5:
+                        return _parseRfc3339DateTimeWithOffset(data);
+                    case 6:
+                        return _parseRfc7231DateTime(data);
+                    case 7:
+                        return _parseEpochTimestamp(data);
+                    default:
+                        console.warn("Missing timestamp format, parsing value with Date constructor:", data);
+                        return new Date(data);
+                }
+            }
+            case 0: {
+                const media = (flags >> 8) & 0b11;
+                if (!media) {
+                    return data;
+                }
+                let intermediateValue = data;
+                if ((location & 0b110) === 0b110) {
+                    intermediateValue = (this.serdeContext?.utf8Encoder ?? toUtf8)((this.serdeContext?.base64Decoder ?? fromBase64)(intermediateValue));
+                }
+                return media === 2 ? LazyJsonString.from(intermediateValue) : intermediateValue;
+            }
+            case 1:
+                return Number(data);
+            case 2:
+                return data.toLowerCase() === "true";
+            case 17:
+                return BigInt(data);
+            case 19:
+                return new NumericValue(data, "bigDecimal");
+            default:
+                return data;
+        }
+    }
+}
+
+class HttpInterceptingShapeDeserializer extends SerdeContext {
+    codecDeserializer;
+    stringDeserializer;
+    constructor(codecDeserializer, codecSettings) {
+        super();
+        this.codecDeserializer = codecDeserializer;
+        this.stringDeserializer = new FromStringShapeDeserializer(codecSettings);
+    }
+    setSerdeContext(serdeContext) {
+        this.stringDeserializer.setSerdeContext(serdeContext);
+        this.codecDeserializer.setSerdeContext(serdeContext);
+        this.serdeContext = serdeContext;
+    }
+    read(schema, data) {
+        const ns = HttpBindingNormalizedSchema.of(schema);
+        const traits = ns.getMergedTraits();
+        if (traits.httpHeader || traits.httpResponseCode) {
+            const value = ns.getHttpBindingValue(0b100_110, traits);
+            return this.readHttpBinding(value, data, 0b100_110);
+        }
+        if (traits.httpPayload) {
+            return this.readPayload(ns.getHttpBindingValue(0b100_100, traits), data);
+        }
+        return this.readCodec(ns, data);
+    }
+    readHttpBinding(binding, data, location) {
+        const value = typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? toUtf8)(data);
+        return this.stringDeserializer.readHttpBinding(binding, value, location);
+    }
+    readPayload([schema, flags], data) {
+        const type = flags & 0xff;
+        if (type === 21 || type === 42) {
+            return typeof data === "string" ? (this.serdeContext?.utf8Decoder ?? fromUtf8)(data) : data;
+        }
+        if (type === 0) {
+            return typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? toUtf8)(data);
+        }
+        return this.readCodec(schema, data);
+    }
+    readCodec(schema, data) {
+        return this.codecDeserializer.read(schema, data);
+    }
+}
+
+class ToStringShapeSerializer extends SerdeContext {
+    settings;
+    stringBuffer = "";
+    constructor(settings) {
+        super();
+        this.settings = settings;
+    }
+    write(schema, value) {
+        const ns = HttpBindingNormalizedSchema.of(schema);
+        const traits = ns.getMergedTraits();
+        const location = ns.getHttpBindingLocation(traits);
+        this.writeHttpBinding(ns.getHttpBindingValue(location, traits), value, location);
+    }
+    writeHttpBinding([ns, flags, collectionValue], value, location) {
+        const schema = flags & 0xff;
+        switch (typeof value) {
+            case "object":
+                if (value === null) {
+                    this.stringBuffer = "null";
+                    return;
+                }
+                if (schema >= 4 && schema <= 7) {
+                    if (!(value instanceof Date)) {
+                        throw new Error(`@smithy/core/protocols - received non-Date value ${value} when schema expected Date in ${ns.getName(true)}`);
+                    }
+                    const bindingFormat = this.settings.httpBindings ? (flags >> 14) & 0b11 : 0;
+                    const format = this.settings.timestampFormat.useTrait && schema > 4
+                        ? schema
+                        : bindingFormat
+                            ? bindingFormat + 4
+                            : this.settings.timestampFormat.default;
+                    switch (format) {
+                        case 5:
+                            this.stringBuffer = value.toISOString().replace(".000Z", "Z");
+                            break;
+                        case 6:
+                            this.stringBuffer = dateToUtcString(value);
+                            break;
+                        case 7:
+                            this.stringBuffer = String(value.getTime() / 1000);
+                            break;
+                        default:
+                            console.warn("Missing timestamp format, using epoch seconds", value);
+                            this.stringBuffer = String(value.getTime() / 1000);
+                    }
+                    return;
+                }
+                if ((schema === 21 || schema === 42) &&
+                    "byteLength" in value) {
+                    this.stringBuffer = (this.serdeContext?.base64Encoder ?? toBase64)(value);
+                    return;
+                }
+                if ((schema & 0b1100_0000) === 0b0100_0000 && Array.isArray(value)) {
+                    collectionValue ??= ns.getHttpBindingCollectionValue(location);
+                    const valueSchemaType = collectionValue[1] & 0xff;
+                    const isTimestamp = valueSchemaType >= 4 &&
+                        valueSchemaType <= 7;
+                    let buffer = "";
+                    for (const item of value) {
+                        this.writeHttpBinding(collectionValue, item, location);
+                        const headerItem = this.flush();
+                        if (buffer) {
+                            buffer += ", ";
+                        }
+                        buffer += isTimestamp ? headerItem : quoteHeader(headerItem);
+                    }
+                    this.stringBuffer = buffer;
+                    return;
+                }
+                this.stringBuffer = JSON.stringify(value, null, 2);
+                break;
+            case "string":
+                const media = (flags >> 8) & 0b11;
+                let intermediateValue = value;
+                if (media === 2) {
+                    intermediateValue = LazyJsonString.from(intermediateValue);
+                }
+                if (media && (location & 0b110) === 0b110) {
+                    this.stringBuffer = (this.serdeContext?.base64Encoder ?? toBase64)(intermediateValue.toString());
+                    return;
+                }
+                this.stringBuffer = value;
+                break;
+            default:
+                this.stringBuffer = (flags >> 10) & 1 ? generateIdempotencyToken() : String(value);
+        }
+    }
+    flush() {
+        const buffer = this.stringBuffer;
+        this.stringBuffer = "";
+        return buffer;
+    }
+}
+
+class HttpInterceptingShapeSerializer {
+    codecSerializer;
+    stringSerializer;
+    buffer;
+    constructor(codecSerializer, codecSettings, stringSerializer = new ToStringShapeSerializer(codecSettings)) {
+        this.codecSerializer = codecSerializer;
+        this.stringSerializer = stringSerializer;
+    }
+    setSerdeContext(serdeContext) {
+        this.codecSerializer.setSerdeContext(serdeContext);
+        this.stringSerializer.setSerdeContext(serdeContext);
+    }
+    write(schema, value) {
+        const ns = HttpBindingNormalizedSchema.of(schema);
+        const traits = ns.getMergedTraits();
+        if (traits.httpHeader || traits.httpLabel || traits.httpQuery) {
+            const location = ns.getHttpBindingLocation(traits);
+            this.writeHttpBinding(ns.getHttpBindingValue(location, traits), value, location);
+            return;
+        }
+        this.writeCodec(ns, value);
+    }
+    writeHttpBinding(binding, value, location) {
+        this.stringSerializer.writeHttpBinding(binding, value, location);
+        this.buffer = this.stringSerializer.flush();
+    }
+    writeCodec(schema, value) {
+        this.codecSerializer.write(schema, value);
+    }
+    flush() {
+        if (this.buffer !== undefined) {
+            const buffer = this.buffer;
+            this.buffer = undefined;
+            return buffer;
+        }
+        return this.codecSerializer.flush();
+    }
+}
+
+function determineTimestampFormat(ns, settings) {
+    if (settings.timestampFormat.useTrait) {
+        const schema = ns.getSchema();
+        if (schema === 5 ||
+            schema === 6 ||
+            schema === 7) {
+            return schema;
+        }
+    }
+    const { httpLabel, httpPrefixHeaders, httpHeader, httpQuery } = ns.getMergedTraits();
+    const bindingFormat = settings.httpBindings
+        ? typeof httpPrefixHeaders === "string" || Boolean(httpHeader)
+            ? 6
+            : Boolean(httpQuery) || Boolean(httpLabel)
+                ? 5
+                : undefined
+        : undefined;
+    return bindingFormat ?? settings.timestampFormat.default;
+}
+
+class Field {
+    name;
+    kind;
+    values;
+    constructor({ name, kind = FieldPosition.HEADER, values = [] }) {
+        this.name = name;
+        this.kind = kind;
+        this.values = values;
+    }
+    add(value) {
+        this.values.push(value);
+    }
+    set(values) {
+        this.values = values;
+    }
+    remove(value) {
+        this.values = this.values.filter((v) => v !== value);
+    }
+    toString() {
+        return this.values.map((v) => (v.includes(",") || v.includes(" ") ? `"${v}"` : v)).join(", ");
+    }
+    get() {
+        return this.values;
+    }
+}
+
+class Fields {
+    entries = {};
+    encoding;
+    constructor({ fields = [], encoding = "utf-8" }) {
+        fields.forEach(this.setField.bind(this));
+        this.encoding = encoding;
+    }
+    setField(field) {
+        this.entries[field.name.toLowerCase()] = field;
+    }
+    getField(name) {
+        return this.entries[name.toLowerCase()];
+    }
+    removeField(name) {
+        delete this.entries[name.toLowerCase()];
+    }
+    getByType(kind) {
+        return Object.values(this.entries).filter((field) => field.kind === kind);
+    }
+}
+
+const getHttpHandlerExtensionConfiguration = (runtimeConfig) => {
+    if (runtimeConfig.logger && runtimeConfig.logger.constructor?.name !== "NoOpLogger") {
+        runtimeConfig.requestHandler?.updateHttpClientConfig?.(Symbol.for("logger"), runtimeConfig.logger);
+    }
+    if (runtimeConfig.defaultSocketTimeout) {
+        runtimeConfig.requestHandler?.updateHttpClientConfig?.(Symbol.for("@smithy/defaultSocketTimeout"), runtimeConfig.defaultSocketTimeout);
+    }
+    return {
+        setHttpHandler(handler) {
+            runtimeConfig.requestHandler = handler;
+        },
+        httpHandler() {
+            return runtimeConfig.requestHandler;
+        },
+        updateHttpClientConfig(key, value) {
+            runtimeConfig.requestHandler?.updateHttpClientConfig(key, value);
+        },
+        httpHandlerConfigs() {
+            return runtimeConfig.requestHandler.httpHandlerConfigs();
+        },
+    };
+};
+const resolveHttpHandlerRuntimeConfig = (httpHandlerExtensionConfiguration) => {
+    return {
+        requestHandler: httpHandlerExtensionConfiguration.httpHandler(),
+    };
+};
+
+const CONTENT_LENGTH_HEADER = "content-length";
+function contentLengthMiddleware(bodyLengthChecker) {
+    return (next) => async (args) => {
+        const request = args.request;
+        if (HttpRequest.isInstance(request)) {
+            const { body, headers } = request;
+            if (body &&
+                Object.keys(headers)
+                    .map((str) => str.toLowerCase())
+                    .indexOf(CONTENT_LENGTH_HEADER) === -1) {
+                try {
+                    const length = bodyLengthChecker(body);
+                    if (length != null) {
+                        request.headers = {
+                            ...request.headers,
+                            [CONTENT_LENGTH_HEADER]: String(length),
+                        };
+                    }
+                }
+                catch (ignored) {
+                }
+            }
+        }
+        return next({
+            ...args,
+            request,
+        });
+    };
+}
+const contentLengthMiddlewareOptions = {
+    step: "build",
+    tags: ["SET_CONTENT_LENGTH", "CONTENT_LENGTH"],
+    name: "contentLengthMiddleware",
+    override: true,
+};
+const getContentLengthPlugin = (options) => ({
+    applyToStack: (clientStack) => {
+        clientStack.add(contentLengthMiddleware(options.bodyLengthChecker), contentLengthMiddlewareOptions);
+    },
+});
+
+const escapeUri = (uri) => encodeURIComponent(uri).replace(/[!'()*]/g, hexEncode);
+const hexEncode = (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`;
+
+const escapeUriPath = (uri) => uri.split("/").map(escapeUri).join("/");
+
+function buildQueryString(query) {
+    const parts = [];
+    for (let key of Object.keys(query).sort()) {
+        const value = query[key];
+        key = escapeUri(key);
+        if (Array.isArray(value)) {
+            for (let i = 0, iLen = value.length; i < iLen; i++) {
+                parts.push(`${key}=${escapeUri(value[i])}`);
+            }
+        }
+        else {
+            let qsEntry = key;
+            if (value || typeof value === "string") {
+                qsEntry += `=${escapeUri(value)}`;
+            }
+            parts.push(qsEntry);
+        }
+    }
+    return parts.join("&");
+}
+
+class SerdeContextConfig {
+    serdeContext;
+    setSerdeContext(serdeContext) {
+        this.serdeContext = serdeContext;
+    }
+}
+
+class UnionSerde {
+    from;
+    to;
+    keys;
+    constructor(from, to) {
+        this.from = from;
+        this.to = to;
+        const keys = Object.keys(this.from);
+        const set = new Set(keys);
+        set.delete("__type");
+        this.keys = set;
+    }
+    mark(key) {
+        this.keys.delete(key);
+    }
+    hasUnknown() {
+        return this.keys.size === 1 && Object.keys(this.to).length === 0;
+    }
+    writeUnknown() {
+        if (this.hasUnknown()) {
+            const k = this.keys.values().next().value;
+            const v = this.from[k];
+            this.to.$unknown = [k, v];
+        }
+    }
+}
+
+let canParseBuffer;
+function detectBufferParsing() {
+    if (canParseBuffer === undefined) {
+        try {
+            if (typeof Buffer !== "function") {
+                canParseBuffer = false;
+            }
+            else {
+                const result = JSON.parse(Buffer.from([0x7b, 0x7d]));
+                canParseBuffer = result !== null && typeof result === "object";
+            }
+        }
+        catch {
+            canParseBuffer = false;
+        }
+    }
+    return canParseBuffer;
+}
+
+function jsonReviver(key, value, context) {
+    if (context?.source) {
+        const numericString = context.source;
+        if (typeof value === "number") {
+            const inSafeRange = value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER;
+            if (inSafeRange) {
+                if (isRepresentable(numericString, value)) {
+                    return value;
+                }
+                return new NumericValue(numericString, "bigDecimal");
+            }
+            else {
+                if (isFractionalBigNumeric(numericString)) {
+                    return new NumericValue(numericString, "bigDecimal");
+                }
+                if (/[eE]/.test(numericString)) {
+                    return expandExponentToBigInt(numericString);
+                }
+                return BigInt(numericString);
+            }
+        }
+    }
+    return value;
+}
+function isFractionalBigNumeric(s) {
+    const dotIndex = s.indexOf(".");
+    if (dotIndex === -1) {
+        return false;
+    }
+    const eIndex = s.search(/[eE]/);
+    if (eIndex === -1) {
+        return true;
+    }
+    const fracDigits = eIndex - dotIndex - 1;
+    const exp = parseInt(s.slice(eIndex + 1), 10);
+    return exp < fracDigits;
+}
+function isRepresentable(numericString, value) {
+    if (numericString === String(value)) {
+        return true;
+    }
+    if (Object.is(value, -0)) {
+        return true;
+    }
+    if (/[eE]/.test(numericString)) {
+        return expandToDecimal(numericString) === expandToDecimal(String(value));
+    }
+    const normalized = numericString.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+    const canonical = String(value);
+    if (normalized === canonical) {
+        return true;
+    }
+    if (/[eE]/.test(canonical)) {
+        return normalized === expandToDecimal(canonical);
+    }
+    return false;
+}
+function expandToDecimal(s) {
+    const negative = s.startsWith("-");
+    const abs = negative ? s.slice(1) : s;
+    const eIndex = abs.search(/[eE]/);
+    let result;
+    if (eIndex === -1) {
+        result = abs;
+    }
+    else {
+        const exp = parseInt(abs.slice(eIndex + 1), 10);
+        const mantissa = abs.slice(0, eIndex);
+        const dotIndex = mantissa.indexOf(".");
+        let digits;
+        let intLen;
+        if (dotIndex === -1) {
+            digits = mantissa;
+            intLen = mantissa.length;
+        }
+        else {
+            digits = mantissa.slice(0, dotIndex) + mantissa.slice(dotIndex + 1);
+            intLen = dotIndex;
+        }
+        digits = digits.replace(/0+$/, "") || "0";
+        const newDotPos = intLen + exp;
+        if (digits === "0") {
+            result = "0";
+        }
+        else if (newDotPos <= 0) {
+            result = "0." + "0".repeat(-newDotPos) + digits;
+        }
+        else if (newDotPos >= digits.length) {
+            result = digits + "0".repeat(newDotPos - digits.length);
+        }
+        else {
+            result = digits.slice(0, newDotPos) + "." + digits.slice(newDotPos);
+        }
+    }
+    if (result.includes(".")) {
+        result = result.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+    }
+    return (negative ? "-" : "") + result;
+}
+function expandExponentToBigInt(s) {
+    const eIndex = s.search(/[eE]/);
+    const exp = parseInt(s.slice(eIndex + 1), 10);
+    const negative = s.startsWith("-");
+    const mantissa = s.slice(negative ? 1 : 0, eIndex);
+    const dotIndex = mantissa.indexOf(".");
+    let digits;
+    let shift;
+    if (dotIndex === -1) {
+        digits = mantissa;
+        shift = exp;
+    }
+    else {
+        digits = mantissa.slice(0, dotIndex) + mantissa.slice(dotIndex + 1);
+        const fracDigits = mantissa.length - dotIndex - 1;
+        shift = exp - fracDigits;
+    }
+    digits = digits.replace(/0+$/, "") || "0";
+    const result = BigInt(digits) * 10n ** BigInt(shift + (mantissa.replace(".", "").length - digits.length));
+    return negative ? -result : result;
+}
+
+const REVIVER_SYMBOL = Symbol.for("@aws-sdk/reviver");
+function needsReviver(schema) {
+    const ns = NormalizedSchema.of(schema);
+    const raw = ns.getSchema();
+    if (Array.isArray(raw) && ns.isStructSchema()) {
+        if (REVIVER_SYMBOL in raw) {
+            return raw[REVIVER_SYMBOL];
+        }
+        const result = _check(ns, new Set());
+        raw[REVIVER_SYMBOL] = result;
+        return result;
+    }
+    return _check(ns, new Set());
+}
+function _check(ns, seen) {
+    const raw = ns.getSchema();
+    if (seen.has(raw)) {
+        return false;
+    }
+    seen.add(raw);
+    if (ns.isBigIntegerSchema() || ns.isBigDecimalSchema()) {
+        return true;
+    }
+    if (ns.isStructSchema()) {
+        for (const [, memberSchema] of ns.structIterator()) {
+            if (_check(memberSchema, seen)) {
+                return true;
+            }
+        }
+    }
+    else if (ns.isListSchema() || ns.isMapSchema()) {
+        if (_check(ns.getValueSchema(), seen)) {
+            return true;
+        }
+    }
+    else if (ns.isDocumentSchema()) {
+        return true;
+    }
+    return false;
+}
+
+const collectBodyString = (streamBody, context) => collectBody(streamBody, context).then((body) => (context?.utf8Encoder ?? toUtf8)(body));
+
+async function parseJsonBody(streamBody, context, schema) {
+    let parsingInput;
+    if (detectBufferParsing() && typeof streamBody?.[Symbol.asyncIterator] === "function") {
+        const buffer = await collectBody(streamBody, context);
+        if (typeof Buffer === "function") {
+            if (Buffer.isBuffer(buffer)) {
+                parsingInput = buffer;
+            }
+            else {
+                parsingInput = Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+            }
+        }
+    }
+    if (!parsingInput) {
+        parsingInput = await collectBodyString(streamBody, context);
+    }
+    if (parsingInput.length === 0) {
+        return {};
+    }
+    const reviver = schema && needsReviver(schema) ? jsonReviver : undefined;
+    try {
+        return JSON.parse(parsingInput, reviver);
+    }
+    catch (e) {
+        if (e?.name === "SyntaxError") {
+            Object.defineProperty(e, "$responseBodyText", {
+                value: typeof parsingInput === "string" ? parsingInput : parsingInput.toString("utf8"),
+            });
+        }
+        throw e;
+    }
+}
+const parseJsonErrorBody = async (errorBody, context) => {
+    const value = await parseJsonBody(errorBody, context);
+    value.message = value.message ?? value.Message;
+    return value;
+};
+const findKey = (object, key) => Object.keys(object).find((k) => k.toLowerCase() === key.toLowerCase());
+const sanitizeErrorCode = (rawValue) => {
+    let cleanValue = rawValue;
+    if (typeof cleanValue === "number") {
+        cleanValue = cleanValue.toString();
+    }
+    if (cleanValue.indexOf(",") >= 0) {
+        cleanValue = cleanValue.split(",")[0];
+    }
+    if (cleanValue.indexOf(":") >= 0) {
+        cleanValue = cleanValue.split(":")[0];
+    }
+    if (cleanValue.indexOf("#") >= 0) {
+        cleanValue = cleanValue.split("#")[1];
+    }
+    return cleanValue;
+};
+const loadRestJsonErrorCode = (output, data) => {
+    return loadErrorCode(output, data, ["header", "code", "type"]);
+};
+const loadJsonRpcErrorCode = (output, data, queryCompat = false) => {
+    return loadErrorCode(output, data, queryCompat ? ["code", "header", "type"] : ["type", "code", "header"]);
+};
+const loadSmithyRpcV2JsonErrorCode = (output, data) => {
+    if (data?.__type !== undefined) {
+        let cleanValue = data.__type;
+        if (typeof cleanValue === "number") {
+            cleanValue = cleanValue.toString();
+        }
+        if (cleanValue.indexOf(",") >= 0) {
+            cleanValue = cleanValue.split(",")[0];
+        }
+        if (cleanValue.indexOf(":") >= 0) {
+            cleanValue = cleanValue.split(":")[0];
+        }
+        return cleanValue;
+    }
+};
+const loadErrorCode = ({ headers }, data, order) => {
+    while (order.length > 0) {
+        const location = order.shift();
+        switch (location) {
+            case "header":
+                const headerKey = findKey(headers ?? {}, "x-amzn-errortype");
+                if (headerKey !== undefined) {
+                    return sanitizeErrorCode(headers[headerKey]);
+                }
+                break;
+            case "code":
+                const codeKey = findKey(data ?? {}, "code");
+                if (codeKey && data[codeKey] !== undefined) {
+                    return sanitizeErrorCode(data[codeKey]);
+                }
+                break;
+            case "type":
+                if (data?.__type !== undefined) {
+                    return sanitizeErrorCode(data.__type);
+                }
+                break;
+        }
+    }
+};
+
+class JsonShapeDeserializer2 extends SerdeContextConfig {
+    settings;
+    constructor(settings) {
+        super();
+        this.settings = settings;
+    }
+    async read(schema, data) {
+        const reviver = needsReviver(schema) ? jsonReviver : undefined;
+        let parsed;
+        if (typeof data === "string") {
+            if (data.length === 0) {
+                return {};
+            }
+            parsed = JSON.parse(data, reviver);
+        }
+        else if (data instanceof Uint8Array && detectBufferParsing()) {
+            if (data.byteLength === 0) {
+                return {};
+            }
+            const buf = Buffer.isBuffer(data) ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+            parsed = JSON.parse(buf, reviver);
+        }
+        else {
+            parsed = await parseJsonBody(data, this.serdeContext, schema);
+        }
+        return this._read(schema, parsed);
+    }
+    readObject(schema, data) {
+        return this._read(schema, data);
+    }
+    _read(schema, value) {
+        const isObject = value !== null && typeof value === "object";
+        const ns = NormalizedSchema.of(schema);
+        if (isObject) {
+            if (ns.isStructSchema()) {
+                return this._readStruct(ns, value);
+            }
+            if (Array.isArray(value) && ns.isListSchema()) {
+                const listMember = ns.getValueSchema();
+                if (this.needsTransform(listMember)) {
+                    for (let i = 0; i < value.length; ++i) {
+                        value[i] = this._read(listMember, value[i]);
+                    }
+                }
+                return value;
+            }
+            if (ns.isMapSchema()) {
+                const mapMember = ns.getValueSchema();
+                const map = value;
+                if (this.needsTransform(mapMember)) {
+                    for (const k in map) {
+                        if (!hasOwn(map, k)) {
+                            continue;
+                        }
+                        if (k === "__proto__") {
+                            writeKey(map);
+                        }
+                        map[k] = this._read(mapMember, map[k]);
+                    }
+                }
+                return map;
+            }
+        }
+        if (ns.isBlobSchema() && typeof value === "string") {
+            return fromBase64(value);
+        }
+        const mediaType = ns.getMergedTraits().mediaType;
+        if (ns.isStringSchema() && typeof value === "string" && mediaType) {
+            const isJson = mediaType === "application/json" || mediaType.endsWith("+json");
+            if (isJson) {
+                return LazyJsonString.from(value);
+            }
+            return value;
+        }
+        if (ns.isTimestampSchema() && value != null) {
+            const format = determineTimestampFormat(ns, this.settings);
+            switch (format) {
+                case 5:
+                    return parseRfc3339DateTimeWithOffset(value);
+                case 6:
+                    return parseRfc7231DateTime(value);
+                case 7:
+                    return parseEpochTimestamp(value);
+                default:
+                    console.warn("Missing timestamp format, parsing value with Date constructor:", value);
+                    return new Date(value);
+            }
+        }
+        if (ns.isBigIntegerSchema() && (typeof value === "number" || typeof value === "string")) {
+            return BigInt(value);
+        }
+        if (ns.isBigDecimalSchema() && value != undefined) {
+            if (value instanceof NumericValue) {
+                return value;
+            }
+            const untyped = value;
+            if (untyped.type === "bigDecimal" && "string" in untyped) {
+                return new NumericValue(untyped.string, untyped.type);
+            }
+            return new NumericValue(String(value), "bigDecimal");
+        }
+        if (ns.isNumericSchema() && typeof value === "string") {
+            switch (value) {
+                case "Infinity":
+                    return Infinity;
+                case "-Infinity":
+                    return -Infinity;
+                case "NaN":
+                    return NaN;
+            }
+            return value;
+        }
+        if (ns.isDocumentSchema()) {
+            if (isObject) {
+                if (Array.isArray(value)) {
+                    for (let i = 0; i < value.length; ++i) {
+                        const v = value[i];
+                        if (!(v instanceof NumericValue)) {
+                            value[i] = this._read(ns, v);
+                        }
+                    }
+                }
+                else {
+                    const doc = value;
+                    for (const k in doc) {
+                        if (!hasOwn(doc, k)) {
+                            continue;
+                        }
+                        if (k === "__proto__") {
+                            writeKey(doc);
+                        }
+                        const v = doc[k];
+                        if (!(v instanceof NumericValue)) {
+                            doc[k] = this._read(ns, v);
+                        }
+                    }
+                }
+            }
+        }
+        return value;
+    }
+    _readStruct(ns, record) {
+        const union = ns.isUnionSchema();
+        const out = {};
+        let nameMap;
+        const hasType = typeof record.__type === "string";
+        const { jsonName } = this.settings;
+        if (jsonName && hasType) {
+            nameMap = {};
+        }
+        let unionSerde;
+        if (union) {
+            unionSerde = new UnionSerde(record, out);
+        }
+        for (const [memberName, memberSchema] of ns.structIterator()) {
+            let fromKey = memberName;
+            if (jsonName) {
+                fromKey = memberSchema.getMergedTraits().jsonName ?? fromKey;
+                if (hasType) {
+                    nameMap[fromKey] = memberName;
+                }
+            }
+            if (union) {
+                unionSerde.mark(fromKey);
+            }
+            if (record[fromKey] != null) {
+                out[memberName] = this._read(memberSchema, record[fromKey]);
+            }
+        }
+        if (union) {
+            unionSerde.writeUnknown();
+        }
+        else if (hasType) {
+            for (const k in record) {
+                if (!hasOwn(record, k)) {
+                    continue;
+                }
+                const v = record[k];
+                const t = jsonName ? (nameMap[k] ?? k) : k;
+                if (!(t in out)) {
+                    out[t] = v;
+                }
+            }
+        }
+        return out;
+    }
+    needsTransform(ns) {
+        if (ns.isBlobSchema() ||
+            ns.isTimestampSchema() ||
+            ns.isBigIntegerSchema() ||
+            ns.isBigDecimalSchema() ||
+            ns.isNumericSchema()) {
+            return true;
+        }
+        if (ns.isDocumentSchema() || ns.isStructSchema() || ns.isListSchema() || ns.isMapSchema()) {
+            return true;
+        }
+        if (ns.isStringSchema() && ns.getMergedTraits().mediaType) {
+            return true;
+        }
+        return false;
+    }
+}
+
+class JsonBytesStringAdapter extends Uint8Array {
+    string = null;
+    static allocUnsafe(bytes) {
+        if (typeof Buffer === "function") {
+            const buffer = Buffer.allocUnsafe(bytes);
+            return new JsonBytesStringAdapter(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+        }
+        return new JsonBytesStringAdapter(bytes);
+    }
+    toString() {
+        return this.s();
+    }
+    valueOf() {
+        return this.s();
+    }
+    includes(searchString, position) {
+        if (typeof searchString === "string") {
+            return this.s().includes(searchString, position);
+        }
+        return Uint8Array.prototype.includes.call(this, searchString, position);
+    }
+    indexOf(searchString, position) {
+        if (typeof searchString === "string") {
+            return this.s().indexOf(searchString, position);
+        }
+        return Uint8Array.prototype.indexOf.call(this, searchString, position);
+    }
+    lastIndexOf(searchString, position) {
+        if (typeof searchString === "string") {
+            return this.s().lastIndexOf(searchString, position);
+        }
+        const fn = Uint8Array.prototype.lastIndexOf;
+        if (position !== undefined) {
+            return fn.call(this, searchString, position);
+        }
+        return fn.call(this, searchString);
+    }
+    startsWith(searchString, position) {
+        return this.s().startsWith(searchString, position);
+    }
+    endsWith(searchString, endPosition) {
+        return this.s().endsWith(searchString, endPosition);
+    }
+    match(regexp) {
+        return this.s().match(regexp);
+    }
+    replace(searchValue, replaceValue) {
+        return this.s().replace(searchValue, replaceValue);
+    }
+    search(regexp) {
+        return this.s().search(regexp);
+    }
+    split(separator, limit) {
+        return this.s().split(separator, limit);
+    }
+    substring(start, end) {
+        return this.s().substring(start, end);
+    }
+    trim() {
+        return this.s().trim();
+    }
+    trimStart() {
+        return this.s().trimStart();
+    }
+    trimEnd() {
+        return this.s().trimEnd();
+    }
+    charAt(pos) {
+        return this.s().charAt(pos);
+    }
+    charCodeAt(index) {
+        return this.s().charCodeAt(index);
+    }
+    padStart(maxLength, fillString) {
+        return this.s().padStart(maxLength, fillString);
+    }
+    padEnd(maxLength, fillString) {
+        return this.s().padEnd(maxLength, fillString);
+    }
+    repeat(count) {
+        return this.s().repeat(count);
+    }
+    toUpperCase() {
+        return this.s().toUpperCase();
+    }
+    toLowerCase() {
+        return this.s().toLowerCase();
+    }
+    s() {
+        if (this.string == null) {
+            const n = Date.now();
+            if (n > warned + 60_000) {
+                console.warn("@aws-sdk/core/protocols - WARN - JsonCodec2: you have called a string method on a Uint8Array request body. " +
+                    "It has been automatically converted to string. In a future version this will throw an error.");
+                warned = n;
+            }
+            this.string = toUtf8(this);
+        }
+        return this.string;
+    }
+}
+var warned = 0;
+
+const encoder = new TextEncoder();
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const QUOTE = 0x22;
+const COLON = 0x3a;
+const COMMA = 0x2c;
+const BACKSLASH = 0x5c;
+const TRUE = new Uint8Array([0x74, 0x72, 0x75, 0x65]);
+const FALSE = new Uint8Array([0x66, 0x61, 0x6c, 0x73, 0x65]);
+const NULL = new Uint8Array([0x6e, 0x75, 0x6c, 0x6c]);
+const ESCAPE_TABLE = new Array(128).fill(null);
+ESCAPE_TABLE[0x08] = "b";
+ESCAPE_TABLE[0x09] = "t";
+ESCAPE_TABLE[0x0a] = "n";
+ESCAPE_TABLE[0x0c] = "f";
+ESCAPE_TABLE[0x0d] = "r";
+ESCAPE_TABLE[0x22] = '"';
+ESCAPE_TABLE[0x5c] = "\\";
+for (let i = 0; i < 0x20; i++) {
+    if (ESCAPE_TABLE[i] === null) {
+        ESCAPE_TABLE[i] = "u00" + i.toString(16).padStart(2, "0");
+    }
+}
+const INITIAL_BUFFER_SIZE = 2048;
+function alloc(size) {
+    return JsonBytesStringAdapter.allocUnsafe(size);
+}
+class JsonShapeSerializer2 extends SerdeContextConfig {
+    settings;
+    json;
+    i = 0;
+    rootSchema;
+    rawValue;
+    passthrough = false;
+    constructor(settings) {
+        super();
+        this.settings = settings;
+        this.json = alloc(INITIAL_BUFFER_SIZE);
+    }
+    write(schema, value) {
+        this.i = 0;
+        this.rawValue = value;
+        this.rootSchema = NormalizedSchema.of(schema);
+        this.passthrough = this.rootSchema.isBlobSchema() || this.rootSchema.isStringSchema();
+        if (!this.passthrough) {
+            this.writeValue(this.rootSchema, value, undefined);
+        }
+    }
+    writeDiscriminatedDocument(schema, value) {
+        this.i = 0;
+        this.rootSchema = NormalizedSchema.of(schema);
+        const ns = this.rootSchema;
+        if (ns.isStructSchema() && value != null && typeof value === "object") {
+            this.writeValue(ns, value, undefined);
+            const prefix = `"__type":"${ns.getName(true) ?? "Unknown"}",`;
+            const z = prefix.length;
+            this.ensure(z);
+            this.json.copyWithin(1 + z, 1, this.i);
+            encoder.encodeInto(prefix, this.json.subarray(1));
+            this.i += z;
+        }
+        else {
+            this.writeValue(ns, value, undefined);
+        }
+    }
+    flush() {
+        this.rootSchema = undefined;
+        const finalPosition = this.i;
+        this.i = 0;
+        const raw = this.rawValue;
+        this.rawValue = undefined;
+        if (finalPosition === 0) {
+            return raw;
+        }
+        const result = this.json.subarray(0, finalPosition);
+        this.json = alloc(INITIAL_BUFFER_SIZE);
+        return result;
+    }
+    ensure(byteCount) {
+        const { i, json } = this;
+        if (i + byteCount > json.length) {
+            let newSize = json.length * 2;
+            while (newSize < i + byteCount) {
+                newSize *= 2;
+            }
+            const next = alloc(newSize);
+            next.set(this.json);
+            this.json = next;
+        }
+    }
+    writeAscii(s) {
+        const z = s.length;
+        this.ensure(z);
+        let { i, json } = this;
+        for (let j = 0; j < z; ++j) {
+            json[i] = s.charCodeAt(j);
+            i += 1;
+        }
+        this.i = i;
+    }
+    writeAsciiQuoted(s) {
+        const z = s.length;
+        this.ensure(z + 4);
+        let { json, i } = this;
+        json[i++] = QUOTE;
+        for (let j = 0; j < z; ++j) {
+            json[i++] = s.charCodeAt(j);
+        }
+        json[i++] = QUOTE;
+        this.i = i;
+    }
+    writeJsonString(s) {
+        const z = s.length;
+        this.ensure(z * 3 + 2);
+        this.json[this.i++] = QUOTE;
+        for (let j = 0; j < z; ++j) {
+            const c = s.charCodeAt(j);
+            if (c > 0x22 && c < 0x5c) {
+                this.json[this.i++] = c;
+            }
+            else if (c < 0x80) {
+                const esc = ESCAPE_TABLE[c];
+                if (esc !== null) {
+                    this.ensure(esc.length + 1 + (z - j - 1) * 3 + 1);
+                    this.json[this.i++] = BACKSLASH;
+                    for (let k = 0; k < esc.length; k++) {
+                        this.json[this.i++] = esc.charCodeAt(k);
+                    }
+                }
+                else {
+                    this.json[this.i++] = c;
+                }
+            }
+            else if (c >= 0xd800 && c <= 0xdbff) {
+                const next = j + 1 < z ? s.charCodeAt(j + 1) : 0;
+                if (next >= 0xdc00 && next <= 0xdfff) {
+                    this.ensure(4);
+                    const { written } = encoder.encodeInto(s.substring(j, j + 2), this.json.subarray(this.i));
+                    this.i += written;
+                    ++j;
+                }
+                else {
+                    this.ensure(6 + (z - j - 1) * 3 + 1);
+                    this.writeUnicodeEscape(c);
+                }
+            }
+            else if (c >= 0xdc00 && c <= 0xdfff) {
+                this.ensure(6 + (z - j - 1) * 3 + 1);
+                this.writeUnicodeEscape(c);
+            }
+            else {
+                let { i, json } = this;
+                if (c < 0x800) {
+                    json[i++] = 0xc0 | (c >> 6);
+                    json[i++] = 0x80 | (c & 0x3f);
+                }
+                else {
+                    json[i++] = 0xe0 | (c >> 12);
+                    json[i++] = 0x80 | ((c >> 6) & 0x3f);
+                    json[i++] = 0x80 | (c & 0x3f);
+                }
+                this.i = i;
+            }
+        }
+        this.json[this.i++] = QUOTE;
+    }
+    writeUnicodeEscape(code) {
+        let { json, i } = this;
+        json[i++] = BACKSLASH;
+        json[i++] = 0x75;
+        const hex = code.toString(16).padStart(4, "0");
+        for (let j = 0; j < 4; ++j) {
+            json[i++] = hex.charCodeAt(j);
+        }
+        this.i = i;
+    }
+    static B64 = (() => {
+        const chars = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        const table = new Uint8Array(64);
+        for (let i = 0; i < 64; ++i) {
+            table[i] = chars.charCodeAt(i);
+        }
+        return table;
+    })();
+    writeBase64(data) {
+        const b64Len = Math.ceil(data.length / 3) * 4;
+        this.ensure(b64Len + 2);
+        const json = this.json;
+        const B64 = JsonShapeSerializer2.B64;
+        let i = this.i;
+        json[i++] = QUOTE;
+        const len = data.length;
+        const remainder = len % 3;
+        const mainLen = len - remainder;
+        for (let j = 0; j < mainLen; j += 3) {
+            const a = data[j];
+            const b = data[j + 1];
+            const c = data[j + 2];
+            json[i++] = B64[a >> 2];
+            json[i++] = B64[((a & 0x03) << 4) | (b >> 4)];
+            json[i++] = B64[((b & 0x0f) << 2) | (c >> 6)];
+            json[i++] = B64[c & 0x3f];
+        }
+        if (remainder === 2) {
+            const a = data[mainLen];
+            const b = data[mainLen + 1];
+            json[i++] = B64[a >> 2];
+            json[i++] = B64[((a & 0x03) << 4) | (b >> 4)];
+            json[i++] = B64[(b & 0x0f) << 2];
+            json[i++] = 0x3d;
+        }
+        else if (remainder === 1) {
+            const a = data[mainLen];
+            json[i++] = B64[a >> 2];
+            json[i++] = B64[(a & 0x03) << 4];
+            json[i++] = 0x3d;
+            json[i++] = 0x3d;
+        }
+        json[i++] = QUOTE;
+        this.i = i;
+    }
+    writeValue(schema, value, container) {
+        if (value == null) {
+            if (container?.isStructSchema()) {
+                if (value === undefined) {
+                    const ns = NormalizedSchema.of(schema);
+                    if (ns.isIdempotencyToken()) {
+                        this.writeAsciiQuoted(generateIdempotencyToken());
+                        return;
+                    }
+                }
+                return;
+            }
+            this.ensure(4);
+            this.json.set(NULL, this.i);
+            this.i += 4;
+            return;
+        }
+        const ns = NormalizedSchema.of(schema);
+        const isObject = typeof value === "object";
+        if (ns.isStringSchema()) {
+            const mediaType = ns.getMergedTraits().mediaType;
+            if (mediaType) {
+                const isJson = mediaType === "application/json" || mediaType.endsWith("+json");
+                if (isJson) {
+                    this.writeJsonString(LazyJsonString.from(value).toString());
+                    return;
+                }
+            }
+        }
+        if (this.settings.bigNumberAsString && value != null && (ns.isBigIntegerSchema() || ns.isBigDecimalSchema())) {
+            const asString = value instanceof NumericValue ? value.string : String(value);
+            this.writeAsciiQuoted(asString);
+            return;
+        }
+        if (isObject) {
+            if (ns.isStructSchema()) {
+                this.writeStruct(ns, value);
+                return;
+            }
+            if (Array.isArray(value) && (ns.isListSchema() || ns.isDocumentSchema())) {
+                this.writeList(ns, value, ns.isDocumentSchema());
+                return;
+            }
+            if (ns.isMapSchema()) {
+                this.writeMap(ns, value, false);
+                return;
+            }
+            if (value instanceof Uint8Array && (ns.isBlobSchema() || ns.isDocumentSchema())) {
+                this.writeBase64(value);
+                return;
+            }
+            if (value instanceof Date && (ns.isTimestampSchema() || ns.isDocumentSchema())) {
+                this.writeTimestamp(ns, value);
+                return;
+            }
+            if (value instanceof NumericValue) {
+                this.writeAscii(value.string);
+                return;
+            }
+            if (ns.isDocumentSchema()) {
+                if (Array.isArray(value)) {
+                    this.writeList(ns, value, true);
+                }
+                else {
+                    this.writeMap(ns, value, true);
+                }
+                return;
+            }
+            const json = JSON.stringify(value);
+            this.writeAscii(json);
+            return;
+        }
+        if (typeof value === "string") {
+            if (ns.isBlobSchema()) {
+                const b64 = (this.serdeContext?.base64Encoder ?? toBase64)(value);
+                this.writeAsciiQuoted(b64);
+                return;
+            }
+            this.writeJsonString(value);
+            return;
+        }
+        if (typeof value === "number") {
+            if (Math.abs(value) === Infinity || Number.isNaN(value)) {
+                this.writeAsciiQuoted(String(value));
+                return;
+            }
+            const numStr = String(value);
+            this.writeAscii(numStr);
+            return;
+        }
+        if (typeof value === "boolean") {
+            this.ensure(5);
+            let { i, json } = this;
+            if (value) {
+                json.set(TRUE, i);
+                i += 4;
+            }
+            else {
+                json.set(FALSE, i);
+                i += 5;
+            }
+            this.i = i;
+            return;
+        }
+        if (typeof value === "bigint") {
+            this.writeAscii(value.toString());
+            return;
+        }
+        this.writeAscii(String(value));
+    }
+    writeStruct(ns, value) {
+        this.ensure(2);
+        this.json[this.i++] = OPEN_BRACE;
+        let wroteAny = false;
+        const hasType = typeof value.__type === "string";
+        let writtenKeys;
+        if (hasType) {
+            writtenKeys = new Set();
+        }
+        for (const [memberName, memberSchema] of ns.structIterator()) {
+            const item = value[memberName];
+            if (item == null && !memberSchema.isIdempotencyToken()) {
+                continue;
+            }
+            if (wroteAny) {
+                this.ensure(1);
+                this.json[this.i++] = COMMA;
+            }
+            wroteAny = true;
+            const targetKey = this.settings.jsonName ? (memberSchema.getMergedTraits().jsonName ?? memberName) : memberName;
+            if (writtenKeys) {
+                writtenKeys.add(memberName);
+                writtenKeys.add(targetKey);
+            }
+            this.writeAsciiQuoted(targetKey);
+            this.json[this.i++] = COLON;
+            this.writeValue(memberSchema, item, ns);
+        }
+        if (!wroteAny && ns.isUnionSchema()) {
+            const { $unknown } = value;
+            if (Array.isArray($unknown)) {
+                const [k, v] = $unknown;
+                this.writeAsciiQuoted(k);
+                this.ensure(1);
+                this.json[this.i++] = COLON;
+                this.writeValue(15, v, ns);
+            }
+        }
+        else if (hasType) {
+            for (const k in value) {
+                if (writtenKeys.has(k)) {
+                    continue;
+                }
+                writtenKeys.add(k);
+                const v = value[k];
+                if (wroteAny) {
+                    this.ensure(1);
+                    this.json[this.i++] = COMMA;
+                }
+                wroteAny = true;
+                this.writeAsciiQuoted(k);
+                this.ensure(1);
+                this.json[this.i++] = COLON;
+                this.writeValue(15, v, undefined);
+            }
+        }
+        this.ensure(1);
+        this.json[this.i++] = CLOSE_BRACE;
+    }
+    writeList(ns, value, isDocument) {
+        const sparse = !!ns.getMergedTraits().sparse;
+        const valueSchema = ns.getValueSchema();
+        if (!isDocument) {
+            if (valueSchema.isStringSchema() || valueSchema.isNumericSchema() || valueSchema.isBooleanSchema()) {
+                let hasSpecials = false;
+                for (let i = 0; i < value.length; ++i) {
+                    const v = value[i];
+                    if (Number.isNaN(v) || v === Infinity || v === -Infinity || (v == null && !sparse)) {
+                        hasSpecials = true;
+                        break;
+                    }
+                }
+                let json;
+                if (!hasSpecials) {
+                    json = JSON.stringify(value);
+                }
+                else {
+                    const out = [];
+                    for (let i = 0; i < value.length; ++i) {
+                        const v = value[i];
+                        if (v == null && !sparse) {
+                            continue;
+                        }
+                        if (Number.isNaN(v) || v === Infinity || v === -Infinity) {
+                            out.push(String(v));
+                        }
+                        else {
+                            out.push(v);
+                        }
+                    }
+                    json = JSON.stringify(out);
+                }
+                this.ensure(json.length * 3);
+                this.i += encoder.encodeInto(json, this.json.subarray(this.i)).written;
+                return;
+            }
+        }
+        this.ensure(2);
+        this.json[this.i++] = OPEN_BRACKET;
+        let wroteFirstItem = false;
+        for (let i = 0; i < value.length; ++i) {
+            const item = value[i];
+            if (isDocument ? item === undefined : item == null && !sparse) {
+                continue;
+            }
+            if (wroteFirstItem) {
+                this.ensure(1);
+                this.json[this.i++] = COMMA;
+            }
+            this.writeValue(valueSchema, item, undefined);
+            wroteFirstItem = true;
+        }
+        this.ensure(1);
+        this.json[this.i++] = CLOSE_BRACKET;
+    }
+    writeMap(ns, value, isDocument) {
+        const sparse = !!ns.getMergedTraits().sparse;
+        const valueSchema = ns.getValueSchema();
+        if (!isDocument) {
+            if (valueSchema.isStringSchema() || valueSchema.isNumericSchema() || valueSchema.isBooleanSchema()) {
+                let modifications;
+                for (const k in value) {
+                    if (!hasOwn(value, k)) {
+                        continue;
+                    }
+                    const v = value[k];
+                    if (Number.isNaN(v) || v === Infinity || v === -Infinity) {
+                        (modifications ??= {})[k] = v;
+                        value[k] = String(v);
+                    }
+                    else if (v === null && !sparse) {
+                        (modifications ??= {})[k] = null;
+                        value[k] = undefined;
+                    }
+                }
+                const json = JSON.stringify(value);
+                if (modifications) {
+                    Object.assign(value, modifications);
+                }
+                this.ensure(json.length * 3);
+                this.i += encoder.encodeInto(json, this.json.subarray(this.i)).written;
+                return;
+            }
+        }
+        this.ensure(2);
+        this.json[this.i++] = OPEN_BRACE;
+        let first = true;
+        for (const k in value) {
+            if (!hasOwn(value, k)) {
+                continue;
+            }
+            const v = value[k];
+            if (isDocument ? v === undefined : v == null && !sparse) {
+                continue;
+            }
+            if (!first) {
+                this.ensure(1);
+                this.json[this.i++] = COMMA;
+            }
+            first = false;
+            this.writeJsonString(k);
+            this.ensure(1);
+            this.json[this.i++] = COLON;
+            this.writeValue(valueSchema, v, undefined);
+        }
+        this.ensure(1);
+        this.json[this.i++] = CLOSE_BRACE;
+    }
+    writeTimestamp(ns, value) {
+        const format = determineTimestampFormat(ns, this.settings);
+        switch (format) {
+            case 5: {
+                const iso = value.toISOString().replace(".000Z", "Z");
+                this.writeAsciiQuoted(iso);
+                return;
+            }
+            case 6: {
+                this.writeAsciiQuoted(dateToUtcString(value));
+                return;
+            }
+            case 7: {
+                const epochSecs = String(value.getTime() / 1000);
+                this.writeAscii(epochSecs);
+                return;
+            }
+            default: {
+                const epochSecs = String(value.getTime() / 1000);
+                this.writeAscii(epochSecs);
+                return;
+            }
+        }
+    }
+}
+
+class JsonCodec2 extends SerdeContextConfig {
+    settings;
+    constructor(settings) {
+        super();
+        this.settings = settings;
+    }
+    createSerializer() {
+        const serializer = new JsonShapeSerializer2(this.settings);
+        serializer.setSerdeContext(this.serdeContext);
+        return serializer;
+    }
+    createDeserializer() {
+        const deserializer = new JsonShapeDeserializer2(this.settings);
+        deserializer.setSerdeContext(this.serdeContext);
+        return deserializer;
+    }
+}
+
+class SmithyRpcV2JsonProtocol extends AbstractRpcV2Protocol {
+    codec = new JsonCodec2({
+        timestampFormat: {
+            useTrait: false,
+            default: 7,
+        },
+        jsonName: false,
+        bigNumberAsString: true,
+    });
+    serializer = this.codec.createSerializer();
+    deserializer = this.codec.createDeserializer();
+    getShapeId() {
+        return "smithy.protocols#rpcv2Json";
+    }
+    getPayloadCodec() {
+        return this.codec;
+    }
+    getSmithyProtocolHeaderValue() {
+        return "rpc-v2-json";
+    }
+    applyEmptyBody(request) {
+        if (!request.body) {
+            request.body = "{}";
+        }
+    }
+    async handleError(operationSchema, context, response, dataObject, metadata) {
+        const errorName = loadSmithyRpcV2JsonErrorCode(response, dataObject) ?? "Unknown";
+        const errorMetadata = {
+            $metadata: metadata,
+            $fault: response.statusCode <= 500 ? "client" : "server",
+        };
+        let namespace = this.options.defaultNamespace;
+        if (errorName.includes("#")) {
+            [namespace] = errorName.split("#");
+        }
+        const registry = this.compositeErrorRegistry;
+        const nsRegistry = TypeRegistry.for(namespace);
+        registry.copyFrom(nsRegistry);
+        let errorSchema;
+        try {
+            errorSchema = registry.getSchema(errorName);
+        }
+        catch (ignored) {
+            if (dataObject.Message) {
+                dataObject.message = dataObject.Message;
+            }
+            const syntheticRegistry = TypeRegistry.for("smithy.ts.sdk.synthetic." + namespace);
+            registry.copyFrom(syntheticRegistry);
+            const baseExceptionSchema = registry.getBaseException();
+            if (baseExceptionSchema) {
+                const ErrorCtor = registry.getErrorCtor(baseExceptionSchema);
+                throw Object.assign(new ErrorCtor({ name: errorName }), errorMetadata, dataObject);
+            }
+            throw Object.assign(new Error(errorName), errorMetadata, dataObject);
+        }
+        const ns = NormalizedSchema.of(errorSchema);
+        const ErrorCtor = registry.getErrorCtor(errorSchema);
+        const message = dataObject.message ?? dataObject.Message ?? "Unknown";
+        const exception = new ErrorCtor({});
+        const output = {};
+        const errorDeserializer = this.codec.createDeserializer();
+        for (const [name, member] of ns.structIterator()) {
+            if (dataObject[name] != null) {
+                output[name] = errorDeserializer.readObject(member, dataObject[name]);
+            }
+        }
+        throw Object.assign(exception, errorMetadata, {
+            $fault: ns.getMergedTraits().error,
+            message,
+        }, output);
+    }
+    getDefaultContentType() {
+        return "application/json";
+    }
+}
+
+class JsonShapeDeserializer extends SerdeContextConfig {
+    settings;
+    constructor(settings) {
+        super();
+        this.settings = settings;
+    }
+    async read(schema, data) {
+        const reviver = needsReviver(schema) ? jsonReviver : undefined;
+        return this._read(schema, typeof data === "string" ? JSON.parse(data, reviver) : await parseJsonBody(data, this.serdeContext, schema));
+    }
+    readObject(schema, data) {
+        return this._read(schema, data);
+    }
+    _read(schema, value) {
+        const isObject = value !== null && typeof value === "object";
+        const ns = NormalizedSchema.of(schema);
+        if (isObject) {
+            if (ns.isStructSchema()) {
+                const record = value;
+                const union = ns.isUnionSchema();
+                const out = {};
+                let nameMap = void 0;
+                const { jsonName } = this.settings;
+                if (jsonName) {
+                    nameMap = {};
+                }
+                let unionSerde;
+                if (union) {
+                    unionSerde = new UnionSerde(record, out);
+                }
+                for (const [memberName, memberSchema] of ns.structIterator()) {
+                    let fromKey = memberName;
+                    if (jsonName) {
+                        fromKey = memberSchema.getMergedTraits().jsonName ?? fromKey;
+                        nameMap[fromKey] = memberName;
+                    }
+                    if (union) {
+                        unionSerde.mark(fromKey);
+                    }
+                    if (record[fromKey] != null) {
+                        out[memberName] = this._read(memberSchema, record[fromKey]);
+                    }
+                }
+                if (union) {
+                    unionSerde.writeUnknown();
+                }
+                else if (typeof record.__type === "string") {
+                    for (const k in record) {
+                        if (!hasOwn(record, k)) {
+                            continue;
+                        }
+                        const v = record[k];
+                        const t = jsonName ? (nameMap[k] ?? k) : k;
+                        if (!(t in out)) {
+                            out[t] = v;
+                        }
+                    }
+                }
+                return out;
+            }
+            if (Array.isArray(value) && ns.isListSchema()) {
+                const listMember = ns.getValueSchema();
+                const out = [];
+                for (const item of value) {
+                    out.push(this._read(listMember, item));
+                }
+                return out;
+            }
+            if (ns.isMapSchema()) {
+                const mapMember = ns.getValueSchema();
+                const out = {};
+                for (const _k in value) {
+                    if (!hasOwn(value, _k)) {
+                        continue;
+                    }
+                    if (_k === "__proto__") {
+                        writeKey(out);
+                    }
+                    out[_k] = this._read(mapMember, value[_k]);
+                }
+                return out;
+            }
+        }
+        if (ns.isBlobSchema() && typeof value === "string") {
+            return fromBase64(value);
+        }
+        const mediaType = ns.getMergedTraits().mediaType;
+        if (ns.isStringSchema() && typeof value === "string" && mediaType) {
+            const isJson = mediaType === "application/json" || mediaType.endsWith("+json");
+            if (isJson) {
+                return LazyJsonString.from(value);
+            }
+            return value;
+        }
+        if (ns.isTimestampSchema() && value != null) {
+            const format = determineTimestampFormat(ns, this.settings);
+            switch (format) {
+                case 5:
+                    return parseRfc3339DateTimeWithOffset(value);
+                case 6:
+                    return parseRfc7231DateTime(value);
+                case 7:
+                    return parseEpochTimestamp(value);
+                default:
+                    console.warn("Missing timestamp format, parsing value with Date constructor:", value);
+                    return new Date(value);
+            }
+        }
+        if (ns.isBigIntegerSchema() && (typeof value === "number" || typeof value === "string")) {
+            return BigInt(value);
+        }
+        if (ns.isBigDecimalSchema() && value != undefined) {
+            if (value instanceof NumericValue) {
+                return value;
+            }
+            const untyped = value;
+            if (untyped.type === "bigDecimal" && "string" in untyped) {
+                return new NumericValue(untyped.string, untyped.type);
+            }
+            return new NumericValue(String(value), "bigDecimal");
+        }
+        if (ns.isNumericSchema() && typeof value === "string") {
+            switch (value) {
+                case "Infinity":
+                    return Infinity;
+                case "-Infinity":
+                    return -Infinity;
+                case "NaN":
+                    return NaN;
+            }
+            return value;
+        }
+        if (ns.isDocumentSchema()) {
+            if (isObject) {
+                const out = Array.isArray(value) ? [] : {};
+                for (const k in value) {
+                    if (!hasOwn(value, k)) {
+                        continue;
+                    }
+                    if (k === "__proto__") {
+                        writeKey(out);
+                    }
+                    const v = value[k];
+                    if (v instanceof NumericValue) {
+                        out[k] = v;
+                    }
+                    else {
+                        out[k] = this._read(ns, v);
+                    }
+                }
+                return out;
+            }
+            else {
+                return structuredClone(value);
+            }
+        }
+        return value;
+    }
+}
+
+const NUMERIC_CONTROL_CHAR = String.fromCharCode(925);
+class JsonReplacer {
+    values = new Map();
+    counter = 0;
+    stage = 0;
+    createReplacer() {
+        if (this.stage === 1) {
+            throw new Error("@aws-sdk/core/protocols - JsonReplacer already created.");
+        }
+        if (this.stage === 2) {
+            throw new Error("@aws-sdk/core/protocols - JsonReplacer exhausted.");
+        }
+        this.stage = 1;
+        return (key, value) => {
+            if (value instanceof NumericValue) {
+                const v = `${NUMERIC_CONTROL_CHAR + "nv" + this.counter++}_` + value.string;
+                this.values.set(`"${v}"`, value.string);
+                return v;
+            }
+            if (typeof value === "bigint") {
+                const s = value.toString();
+                const v = `${NUMERIC_CONTROL_CHAR + "b" + this.counter++}_` + s;
+                this.values.set(`"${v}"`, s);
+                return v;
+            }
+            return value;
+        };
+    }
+    replaceInJson(json) {
+        if (this.stage === 0) {
+            throw new Error("@aws-sdk/core/protocols - JsonReplacer not created yet.");
+        }
+        if (this.stage === 2) {
+            throw new Error("@aws-sdk/core/protocols - JsonReplacer exhausted.");
+        }
+        this.stage = 2;
+        if (this.counter === 0) {
+            return json;
+        }
+        for (const [key, value] of this.values) {
+            json = json.replace(key, value);
+        }
+        return json;
+    }
+}
+
+class JsonShapeSerializer extends SerdeContextConfig {
+    settings;
+    buffer;
+    useReplacer = false;
+    rootSchema;
+    constructor(settings) {
+        super();
+        this.settings = settings;
+    }
+    write(schema, value) {
+        this.rootSchema = NormalizedSchema.of(schema);
+        this.buffer = this._write(this.rootSchema, value);
+    }
+    flush() {
+        const { rootSchema, useReplacer } = this;
+        this.rootSchema = undefined;
+        this.useReplacer = false;
+        if (rootSchema?.isStructSchema() || rootSchema?.isDocumentSchema()) {
+            if (!useReplacer) {
+                return JSON.stringify(this.buffer);
+            }
+            const replacer = new JsonReplacer();
+            return replacer.replaceInJson(JSON.stringify(this.buffer, replacer.createReplacer(), 0));
+        }
+        return this.buffer;
+    }
+    writeDiscriminatedDocument(schema, value) {
+        this.write(schema, value);
+        if (typeof this.buffer === "object") {
+            this.buffer.__type = NormalizedSchema.of(schema).getName(true);
+        }
+    }
+    _write(schema, value, container) {
+        const isObject = value !== null && typeof value === "object";
+        const ns = NormalizedSchema.of(schema);
+        if (isObject) {
+            if (ns.isStructSchema()) {
+                const record = value;
+                const out = {};
+                const { jsonName } = this.settings;
+                let nameMap = void 0;
+                if (jsonName) {
+                    nameMap = {};
+                }
+                let outCount = 0;
+                for (const [memberName, memberSchema] of ns.structIterator()) {
+                    const serializableValue = this._write(memberSchema, record[memberName], ns);
+                    if (serializableValue !== undefined) {
+                        let targetKey = memberName;
+                        if (jsonName) {
+                            targetKey = memberSchema.getMergedTraits().jsonName ?? memberName;
+                            nameMap[memberName] = targetKey;
+                        }
+                        out[targetKey] = serializableValue;
+                        outCount++;
+                    }
+                }
+                if (ns.isUnionSchema() && outCount === 0) {
+                    const { $unknown } = record;
+                    if (Array.isArray($unknown)) {
+                        const [k, v] = $unknown;
+                        if (k === "__proto__") {
+                            writeKey(out);
+                        }
+                        out[k] = this._write(15, v);
+                    }
+                }
+                else if (typeof record.__type === "string") {
+                    for (const k in record) {
+                        if (!hasOwn(record, k)) {
+                            continue;
+                        }
+                        const v = record[k];
+                        const targetKey = jsonName ? (nameMap[k] ?? k) : k;
+                        if (!(targetKey in out)) {
+                            out[targetKey] = this._write(15, v);
+                        }
+                    }
+                }
+                return out;
+            }
+            if (Array.isArray(value) && ns.isListSchema()) {
+                const listMember = ns.getValueSchema();
+                const out = [];
+                const sparse = !!ns.getMergedTraits().sparse;
+                for (const item of value) {
+                    if (sparse || item != null) {
+                        out.push(this._write(listMember, item));
+                    }
+                }
+                return out;
+            }
+            if (ns.isMapSchema()) {
+                const mapMember = ns.getValueSchema();
+                const out = {};
+                const sparse = !!ns.getMergedTraits().sparse;
+                for (const _k in value) {
+                    if (!hasOwn(value, _k)) {
+                        continue;
+                    }
+                    const _v = value[_k];
+                    if (sparse || _v != null) {
+                        if (_k === "__proto__") {
+                            writeKey(out);
+                        }
+                        out[_k] = this._write(mapMember, _v);
+                    }
+                }
+                return out;
+            }
+            if (value instanceof Uint8Array && ns.isBlobSchema()) {
+                if (ns === this.rootSchema) {
+                    return value;
+                }
+                return (this.serdeContext?.base64Encoder ?? toBase64)(value);
+            }
+            if (value instanceof Date && (ns.isTimestampSchema() || ns.isDocumentSchema())) {
+                const format = determineTimestampFormat(ns, this.settings);
+                switch (format) {
+                    case 5:
+                        return value.toISOString().replace(".000Z", "Z");
+                    case 6:
+                        return dateToUtcString(value);
+                    case 7:
+                        return value.getTime() / 1000;
+                    default:
+                        console.warn("Missing timestamp format, using epoch seconds", value);
+                        return value.getTime() / 1000;
+                }
+            }
+            if (value instanceof NumericValue) {
+                this.useReplacer = true;
+            }
+        }
+        if (value === null && container?.isStructSchema()) {
+            return void 0;
+        }
+        if (ns.isStringSchema()) {
+            if (typeof value === "undefined" && ns.isIdempotencyToken()) {
+                return generateIdempotencyToken();
+            }
+            const mediaType = ns.getMergedTraits().mediaType;
+            if (value != null && mediaType) {
+                const isJson = mediaType === "application/json" || mediaType.endsWith("+json");
+                if (isJson) {
+                    return LazyJsonString.from(value);
+                }
+            }
+            return value;
+        }
+        if (typeof value === "number") {
+            if (Math.abs(value) === Infinity || isNaN(value)) {
+                return String(value);
+            }
+            return value;
+        }
+        if (typeof value === "string" && ns.isBlobSchema()) {
+            if (ns === this.rootSchema) {
+                return value;
+            }
+            return (this.serdeContext?.base64Encoder ?? toBase64)(value);
+        }
+        if (typeof value === "bigint") {
+            this.useReplacer = true;
+        }
+        if (ns.isDocumentSchema()) {
+            if (isObject) {
+                if (value instanceof Uint8Array) {
+                    return (this.serdeContext?.base64Encoder ?? toBase64)(value);
+                }
+                const out = Array.isArray(value) ? [] : {};
+                for (const k in value) {
+                    if (!hasOwn(value, k)) {
+                        continue;
+                    }
+                    const v = value[k];
+                    if (k === "__proto__") {
+                        writeKey(out);
+                    }
+                    if (v instanceof NumericValue) {
+                        this.useReplacer = true;
+                        out[k] = v;
+                    }
+                    else {
+                        out[k] = this._write(ns, v);
+                    }
+                }
+                return out;
+            }
+            else {
+                return structuredClone(value);
+            }
+        }
+        return value;
+    }
+}
+
+class JsonCodec extends SerdeContextConfig {
+    settings;
+    constructor(settings) {
+        super();
+        this.settings = settings;
+    }
+    createSerializer() {
+        const serializer = new JsonShapeSerializer(this.settings);
+        serializer.setSerdeContext(this.serdeContext);
+        return serializer;
+    }
+    createDeserializer() {
+        const deserializer = new JsonShapeDeserializer(this.settings);
+        deserializer.setSerdeContext(this.serdeContext);
+        return deserializer;
+    }
+}
+
+exports.AbstractRpcV2Protocol = AbstractRpcV2Protocol;
+exports.Field = Field;
+exports.Fields = Fields;
+exports.FromStringShapeDeserializer = FromStringShapeDeserializer;
+exports.HttpBindingProtocol = HttpBindingProtocol;
+exports.HttpInterceptingShapeDeserializer = HttpInterceptingShapeDeserializer;
+exports.HttpInterceptingShapeSerializer = HttpInterceptingShapeSerializer;
+exports.HttpProtocol = HttpProtocol;
+exports.JsonCodec = JsonCodec;
+exports.JsonCodec2 = JsonCodec2;
+exports.JsonShapeDeserializer = JsonShapeDeserializer;
+exports.JsonShapeDeserializer2 = JsonShapeDeserializer2;
+exports.JsonShapeSerializer = JsonShapeSerializer;
+exports.JsonShapeSerializer2 = JsonShapeSerializer2;
+exports.RequestBuilder = RequestBuilder;
+exports.RpcProtocol = RpcProtocol;
+exports.SerdeContext = SerdeContext;
+exports.SmithyRpcV2JsonProtocol = SmithyRpcV2JsonProtocol;
+exports.ToStringShapeSerializer = ToStringShapeSerializer;
+exports.buildQueryString = buildQueryString;
+exports.collectBody = collectBody;
+exports.contentLengthMiddleware = contentLengthMiddleware;
+exports.contentLengthMiddlewareOptions = contentLengthMiddlewareOptions;
+exports.determineTimestampFormat = determineTimestampFormat;
+exports.escapeUri = escapeUri;
+exports.escapeUriPath = escapeUriPath;
+exports.extendedEncodeURIComponent = extendedEncodeURIComponent;
+exports.getContentLengthPlugin = getContentLengthPlugin;
+exports.getHttpHandlerExtensionConfiguration = getHttpHandlerExtensionConfiguration;
+exports.loadJsonRpcErrorCode = loadJsonRpcErrorCode;
+exports.loadRestJsonErrorCode = loadRestJsonErrorCode;
+exports.loadSmithyRpcV2JsonErrorCode = loadSmithyRpcV2JsonErrorCode;
+exports.parseJsonBody = parseJsonBody;
+exports.parseJsonErrorBody = parseJsonErrorBody;
+exports.requestBuilder = requestBuilder;
+exports.resolveHttpHandlerRuntimeConfig = resolveHttpHandlerRuntimeConfig;
+exports.resolvedPath = resolvedPath;
+
+
+/***/ }),
+
+/***/ 6890:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { getSmithyContext, HttpResponse, toEndpointV1 } = __nccwpck_require__(4534);
+
+const deref = (schemaRef) => {
+    if (typeof schemaRef === "function") {
+        return schemaRef();
+    }
+    return schemaRef;
+};
+
+const operation = (namespace, name, traits, input, output) => ({
+    name,
+    namespace,
+    traits,
+    input,
+    output,
+});
+
+const schemaDeserializationMiddleware = (config) => (next, context) => async (args) => {
+    const { response } = await next(args);
+    const { operationSchema } = getSmithyContext(context);
+    const [, ns, n, t, i, o] = operationSchema ?? [];
+    try {
+        const parsed = await config.protocol.deserializeResponse(operation(ns, n, t, i, o), {
+            ...config,
+            ...context,
+        }, response);
+        return {
+            response,
+            output: parsed,
+        };
+    }
+    catch (error) {
+        Object.defineProperty(error, "$response", {
+            value: response,
+            enumerable: false,
+            writable: false,
+            configurable: false,
+        });
+        if (!("$metadata" in error)) {
+            const hint = `Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`;
+            try {
+                error.message += "\n  " + hint;
+            }
+            catch (ignored) {
+                if (!context.logger || context.logger?.constructor?.name === "NoOpLogger") {
+                    console.warn(hint);
+                }
+                else {
+                    context.logger?.warn?.(hint);
+                }
+            }
+            if (typeof error.$responseBodyText !== "undefined") {
+                if (error.$response) {
+                    error.$response.body = error.$responseBodyText;
+                }
+            }
+            try {
+                if (HttpResponse.isInstance(response)) {
+                    const { headers = {}, statusCode } = response;
+                    const headerEntries = Object.entries(headers);
+                    error.$metadata = {
+                        httpStatusCode: statusCode,
+                        requestId: findHeader(/^x-[\w-]+-request-?id$/, headerEntries),
+                        extendedRequestId: findHeader(/^x-[\w-]+-id-2$/, headerEntries),
+                        cfId: findHeader(/^x-[\w-]+-cf-id$/, headerEntries),
+                    };
+                }
+            }
+            catch (ignored) {
+            }
+        }
+        throw error;
+    }
+};
+const findHeader = (pattern, headers) => {
+    return (headers.find(([k]) => {
+        return k.match(pattern);
+    }) || [void 0, void 0])[1];
+};
+
+const schemaSerializationMiddleware = (config) => (next, context) => async (args) => {
+    const { operationSchema } = getSmithyContext(context);
+    const [, ns, n, t, i, o] = operationSchema ?? [];
+    const endpoint = context.endpointV2
+        ? async () => toEndpointV1(context.endpointV2)
+        : config.endpoint;
+    const request = await config.protocol.serializeRequest(operation(ns, n, t, i, o), args.input, {
+        ...config,
+        ...context,
+        endpoint,
+    });
+    return next({
+        ...args,
+        request,
+    });
+};
+
+const deserializerMiddlewareOption = {
+    name: "deserializerMiddleware",
+    step: "deserialize",
+    tags: ["DESERIALIZER"],
+    override: true,
+};
+const serializerMiddlewareOption = {
+    name: "serializerMiddleware",
+    step: "serialize",
+    tags: ["SERIALIZER"],
+    override: true,
+};
+function getSchemaSerdePlugin(config) {
+    return {
+        applyToStack: (commandStack) => {
+            commandStack.add(schemaSerializationMiddleware(config), serializerMiddlewareOption);
+            commandStack.add(schemaDeserializationMiddleware(config), deserializerMiddlewareOption);
+            config.protocol.setSerdeContext(config);
+        },
+    };
+}
+
+class Schema {
+    name;
+    namespace;
+    traits;
+    static assign(instance, values) {
+        const schema = Object.assign(instance, values);
+        return schema;
+    }
+    static [Symbol.hasInstance](lhs) {
+        const isPrototype = this.prototype.isPrototypeOf(lhs);
+        if (!isPrototype && typeof lhs === "object" && lhs !== null) {
+            const list = lhs;
+            return list.symbol === this.symbol;
+        }
+        return isPrototype;
+    }
+    getName() {
+        return this.namespace + "#" + this.name;
+    }
+}
+
+class ListSchema extends Schema {
+    static symbol = Symbol.for("@smithy/lis");
+    valueSchema;
+    symbol = ListSchema.symbol;
+}
+const list = (namespace, name, traits, valueSchema) => Schema.assign(new ListSchema(), {
+    name,
+    namespace,
+    traits,
+    valueSchema,
+});
+
+class MapSchema extends Schema {
+    static symbol = Symbol.for("@smithy/map");
+    keySchema;
+    valueSchema;
+    symbol = MapSchema.symbol;
+}
+const map = (namespace, name, traits, keySchema, valueSchema) => Schema.assign(new MapSchema(), {
+    name,
+    namespace,
+    traits,
+    keySchema,
+    valueSchema,
+});
+
+class OperationSchema extends Schema {
+    static symbol = Symbol.for("@smithy/ope");
+    input;
+    output;
+    symbol = OperationSchema.symbol;
+}
+const op = (namespace, name, traits, input, output) => Schema.assign(new OperationSchema(), {
+    name,
+    namespace,
+    traits,
+    input,
+    output,
+});
+
+class StructureSchema extends Schema {
+    static symbol = Symbol.for("@smithy/str");
+    memberNames;
+    memberList;
+    symbol = StructureSchema.symbol;
+}
+const struct = (namespace, name, traits, memberNames, memberList) => Schema.assign(new StructureSchema(), {
+    name,
+    namespace,
+    traits,
+    memberNames,
+    memberList,
+});
+
+class ErrorSchema extends StructureSchema {
+    static symbol = Symbol.for("@smithy/err");
+    ctor;
+    symbol = ErrorSchema.symbol;
+}
+const error = (namespace, name, traits, memberNames, memberList, _ctor) => Schema.assign(new ErrorSchema(), {
+    name,
+    namespace,
+    traits,
+    memberNames,
+    memberList,
+    ctor: null,
+});
+
+const traitsCache = [];
+function translateTraits(indicator) {
+    if (typeof indicator === "object") {
+        return indicator;
+    }
+    indicator = indicator | 0;
+    if (traitsCache[indicator]) {
+        return traitsCache[indicator];
+    }
+    const traits = {};
+    let i = 0;
+    for (const trait of [
+        "httpLabel",
+        "idempotent",
+        "idempotencyToken",
+        "sensitive",
+        "httpPayload",
+        "httpResponseCode",
+        "httpQueryParams",
+    ]) {
+        if (((indicator >> i++) & 1) === 1) {
+            traits[trait] = 1;
+        }
+    }
+    return (traitsCache[indicator] = traits);
+}
+
+const anno = {
+    it: Symbol.for("@smithy/nor-struct-it"),
+    ns: Symbol.for("@smithy/ns"),
+};
+const simpleSchemaCacheN = [];
+const simpleSchemaCacheS = {};
+class NormalizedSchema {
+    ref;
+    memberName;
+    static symbol = Symbol.for("@smithy/nor");
+    symbol = NormalizedSchema.symbol;
+    name;
+    schema;
+    _isMemberSchema;
+    traits;
+    memberTraits;
+    normalizedTraits;
+    constructor(ref, memberName) {
+        this.ref = ref;
+        this.memberName = memberName;
+        const traitStack = [];
+        let _ref = ref;
+        let schema = ref;
+        this._isMemberSchema = false;
+        while (isMemberSchema(_ref)) {
+            traitStack.push(_ref[1]);
+            _ref = _ref[0];
+            schema = deref(_ref);
+            this._isMemberSchema = true;
+        }
+        if (traitStack.length > 0) {
+            this.memberTraits = {};
+            for (let i = traitStack.length - 1; i >= 0; --i) {
+                const traitSet = traitStack[i];
+                Object.assign(this.memberTraits, translateTraits(traitSet));
+            }
+        }
+        else {
+            this.memberTraits = 0;
+        }
+        if (schema instanceof NormalizedSchema) {
+            const computedMemberTraits = this.memberTraits;
+            Object.assign(this, schema);
+            this.memberTraits = Object.assign({}, computedMemberTraits, schema.getMemberTraits(), this.getMemberTraits());
+            this.normalizedTraits = void 0;
+            this.memberName = memberName ?? schema.memberName;
+            return;
+        }
+        this.schema = deref(schema);
+        if (isStaticSchema(this.schema)) {
+            this.name = `${this.schema[1]}#${this.schema[2]}`;
+            this.traits = this.schema[3];
+        }
+        else {
+            this.name = this.memberName ?? String(schema);
+            this.traits = 0;
+        }
+        if (this._isMemberSchema && !memberName) {
+            throw new Error(`@smithy/core/schema - NormalizedSchema member init ${this.getName(true)} missing member name.`);
+        }
+    }
+    static [Symbol.hasInstance](lhs) {
+        const isPrototype = this.prototype.isPrototypeOf(lhs);
+        if (!isPrototype && typeof lhs === "object" && lhs !== null) {
+            const ns = lhs;
+            return ns.symbol === this.symbol;
+        }
+        return isPrototype;
+    }
+    static of(ref) {
+        const keyAble = typeof ref === "function" || (typeof ref === "object" && ref !== null);
+        if (typeof ref === "number") {
+            if (simpleSchemaCacheN[ref]) {
+                return simpleSchemaCacheN[ref];
+            }
+        }
+        else if (typeof ref === "string") {
+            if (simpleSchemaCacheS[ref]) {
+                return simpleSchemaCacheS[ref];
+            }
+        }
+        else if (keyAble) {
+            if (ref[anno.ns]) {
+                return ref[anno.ns];
+            }
+        }
+        const sc = deref(ref);
+        if (sc instanceof NormalizedSchema) {
+            return sc;
+        }
+        if (isMemberSchema(sc)) {
+            const [ns, traits] = sc;
+            if (ns instanceof NormalizedSchema) {
+                Object.assign(ns.getMergedTraits(), translateTraits(traits));
+                return ns;
+            }
+            throw new Error(`@smithy/core/schema - may not init unwrapped member schema=${JSON.stringify(ref, null, 2)}.`);
+        }
+        const ns = new NormalizedSchema(sc);
+        if (keyAble) {
+            return (ref[anno.ns] = ns);
+        }
+        if (typeof sc === "string") {
+            return (simpleSchemaCacheS[sc] = ns);
+        }
+        if (typeof sc === "number") {
+            return (simpleSchemaCacheN[sc] = ns);
+        }
+        return ns;
+    }
+    getSchema() {
+        const sc = this.schema;
+        if (Array.isArray(sc) && sc[0] === 0) {
+            return sc[4];
+        }
+        return sc;
+    }
+    getName(withNamespace = false) {
+        const { name } = this;
+        const short = !withNamespace && name && name.includes("#");
+        return short ? name.split("#")[1] : name || undefined;
+    }
+    getMemberName() {
+        return this.memberName;
+    }
+    isMemberSchema() {
+        return this._isMemberSchema;
+    }
+    isListSchema() {
+        const sc = this.getSchema();
+        return typeof sc === "number"
+            ? sc >= 64 && sc < 128
+            : sc[0] === 1;
+    }
+    isMapSchema() {
+        const sc = this.getSchema();
+        return typeof sc === "number"
+            ? sc >= 128 && sc <= 0b1111_1111
+            : sc[0] === 2;
+    }
+    isStructSchema() {
+        const sc = this.getSchema();
+        if (typeof sc !== "object") {
+            return false;
+        }
+        const id = sc[0];
+        return (id === 3 ||
+            id === -3 ||
+            id === 4);
+    }
+    isUnionSchema() {
+        const sc = this.getSchema();
+        if (typeof sc !== "object") {
+            return false;
+        }
+        return sc[0] === 4;
+    }
+    isBlobSchema() {
+        const sc = this.getSchema();
+        return sc === 21 || sc === 42;
+    }
+    isTimestampSchema() {
+        const sc = this.getSchema();
+        return (typeof sc === "number" &&
+            sc >= 4 &&
+            sc <= 7);
+    }
+    isUnitSchema() {
+        return this.getSchema() === "unit";
+    }
+    isDocumentSchema() {
+        return this.getSchema() === 15;
+    }
+    isStringSchema() {
+        return this.getSchema() === 0;
+    }
+    isBooleanSchema() {
+        return this.getSchema() === 2;
+    }
+    isNumericSchema() {
+        return this.getSchema() === 1;
+    }
+    isBigIntegerSchema() {
+        return this.getSchema() === 17;
+    }
+    isBigDecimalSchema() {
+        return this.getSchema() === 19;
+    }
+    isStreaming() {
+        const { streaming } = this.getMergedTraits();
+        return !!streaming || this.getSchema() === 42;
+    }
+    isIdempotencyToken() {
+        return !!this.getMergedTraits().idempotencyToken;
+    }
+    getMergedTraits() {
+        return (this.normalizedTraits ??
+            (this.normalizedTraits = {
+                ...this.getOwnTraits(),
+                ...this.getMemberTraits(),
+            }));
+    }
+    getMemberTraits() {
+        return translateTraits(this.memberTraits);
+    }
+    getOwnTraits() {
+        return translateTraits(this.traits);
+    }
+    getKeySchema() {
+        const [isDoc, isMap] = [this.isDocumentSchema(), this.isMapSchema()];
+        if (!isDoc && !isMap) {
+            throw new Error(`@smithy/core/schema - cannot get key for non-map: ${this.getName(true)}`);
+        }
+        const schema = this.getSchema();
+        const memberSchema = isDoc
+            ? 15
+            : (schema[4] ?? 0);
+        return member([memberSchema, 0], "key");
+    }
+    getValueSchema() {
+        const sc = this.getSchema();
+        const [isDoc, isMap, isList] = [this.isDocumentSchema(), this.isMapSchema(), this.isListSchema()];
+        const memberSchema = typeof sc === "number"
+            ? 0b0011_1111 & sc
+            : sc && typeof sc === "object" && (isMap || isList)
+                ? sc[3 + sc[0]]
+                : isDoc
+                    ? 15
+                    : void 0;
+        if (memberSchema != null) {
+            return member([memberSchema, 0], isMap ? "value" : "member");
+        }
+        throw new Error(`@smithy/core/schema - ${this.getName(true)} has no value member.`);
+    }
+    getMemberSchema(memberName) {
+        const struct = this.getSchema();
+        if (this.isStructSchema() && struct[4].includes(memberName)) {
+            const i = struct[4].indexOf(memberName);
+            const memberSchema = struct[5][i];
+            return member(isMemberSchema(memberSchema) ? memberSchema : [memberSchema, 0], memberName);
+        }
+        if (this.isDocumentSchema()) {
+            return member([15, 0], memberName);
+        }
+        throw new Error(`@smithy/core/schema - ${this.getName(true)} has no member=${memberName}.`);
+    }
+    getMemberSchemas() {
+        const buffer = {};
+        try {
+            for (const [k, v] of this.structIterator()) {
+                buffer[k] = v;
+            }
+        }
+        catch (ignored) { }
+        return buffer;
+    }
+    getEventStreamMember() {
+        if (this.isStructSchema()) {
+            for (const [memberName, memberSchema] of this.structIterator()) {
+                if (memberSchema.isStreaming() && memberSchema.isStructSchema()) {
+                    return memberName;
+                }
+            }
+        }
+        return "";
+    }
+    *structIterator() {
+        if (this.isUnitSchema()) {
+            return;
+        }
+        if (!this.isStructSchema()) {
+            throw new Error("@smithy/core/schema - cannot iterate non-struct schema.");
+        }
+        const struct = this.getSchema();
+        const z = struct[4].length;
+        let it = struct[anno.it];
+        if (it && z === it.length) {
+            yield* it;
+            return;
+        }
+        it = Array(z);
+        for (let i = 0; i < z; ++i) {
+            const k = struct[4][i];
+            const v = member([struct[5][i], 0], k);
+            yield (it[i] = [k, v]);
+        }
+        struct[anno.it] = it;
+    }
+}
+function member(memberSchema, memberName) {
+    if (memberSchema instanceof NormalizedSchema) {
+        return Object.assign(memberSchema, {
+            memberName,
+            _isMemberSchema: true,
+        });
+    }
+    const internalCtorAccess = NormalizedSchema;
+    return new internalCtorAccess(memberSchema, memberName);
+}
+const isMemberSchema = (sc) => Array.isArray(sc) && sc.length === 2;
+const isStaticSchema = (sc) => Array.isArray(sc) && sc.length >= 5;
+
+class SimpleSchema extends Schema {
+    static symbol = Symbol.for("@smithy/sim");
+    schemaRef;
+    symbol = SimpleSchema.symbol;
+}
+const sim = (namespace, name, schemaRef, traits) => Schema.assign(new SimpleSchema(), {
+    name,
+    namespace,
+    traits,
+    schemaRef,
+});
+const simAdapter = (namespace, name, traits, schemaRef) => Schema.assign(new SimpleSchema(), {
+    name,
+    namespace,
+    traits,
+    schemaRef,
+});
+
+const SCHEMA = {
+    BLOB: 0b0001_0101,
+    STREAMING_BLOB: 0b0010_1010,
+    BOOLEAN: 0b0000_0010,
+    STRING: 0b0000_0000,
+    NUMERIC: 0b0000_0001,
+    BIG_INTEGER: 0b0001_0001,
+    BIG_DECIMAL: 0b0001_0011,
+    DOCUMENT: 0b0000_1111,
+    TIMESTAMP_DEFAULT: 0b0000_0100,
+    TIMESTAMP_DATE_TIME: 0b0000_0101,
+    TIMESTAMP_HTTP_DATE: 0b0000_0110,
+    TIMESTAMP_EPOCH_SECONDS: 0b0000_0111,
+    LIST_MODIFIER: 0b0100_0000,
+    MAP_MODIFIER: 0b1000_0000,
+};
+
+class TypeRegistry {
+    namespace;
+    schemas;
+    exceptions;
+    static registries = new Map();
+    constructor(namespace, schemas = new Map(), exceptions = new Map()) {
+        this.namespace = namespace;
+        this.schemas = schemas;
+        this.exceptions = exceptions;
+        if (!TypeRegistry.registries.has(namespace)) {
+            TypeRegistry.registries.set(namespace, this);
+        }
+    }
+    static for(namespace) {
+        return TypeRegistry.registries.get(namespace) ?? new TypeRegistry(namespace);
+    }
+    copyFrom(other) {
+        const { schemas, exceptions } = this;
+        for (const [k, v] of other.schemas) {
+            if (!schemas.has(k)) {
+                schemas.set(k, v);
+            }
+        }
+        for (const [k, v] of other.exceptions) {
+            if (!exceptions.has(k)) {
+                exceptions.set(k, v);
+            }
+        }
+    }
+    register(shapeId, schema) {
+        const qualifiedName = this.normalizeShapeId(shapeId);
+        for (const r of [this, TypeRegistry.for(qualifiedName.split("#")[0])]) {
+            if (!r.schemas.has(qualifiedName)) {
+                r.schemas.set(qualifiedName, schema);
+            }
+        }
+    }
+    getSchema(shapeId) {
+        const id = this.normalizeShapeId(shapeId);
+        if (!this.schemas.has(id)) {
+            if (!shapeId.includes("#")) {
+                const suffix = "#" + shapeId;
+                const candidates = [];
+                for (const [shapeId, schema] of this.schemas.entries()) {
+                    if (shapeId.endsWith(suffix)) {
+                        candidates.push(schema);
+                    }
+                }
+                if (candidates.length === 1) {
+                    return candidates[0];
+                }
+            }
+            throw new Error(`@smithy/core/schema - schema not found for ${id}`);
+        }
+        return this.schemas.get(id);
+    }
+    registerError(es, ctor) {
+        const $error = es;
+        const ns = $error[1];
+        const qualifiedName = ns + "#" + $error[2];
+        if (!ctor.hasOwnProperty?.("shapeId")) {
+            ctor.shapeId = qualifiedName;
+        }
+        for (const r of [this, TypeRegistry.for(ns)]) {
+            if (!r.schemas.has(qualifiedName) && !r.exceptions.has($error)) {
+                r.schemas.set(qualifiedName, $error);
+                r.exceptions.set($error, ctor);
+            }
+        }
+    }
+    getErrorCtor(es) {
+        const $error = es;
+        if (this.exceptions.has($error)) {
+            return this.exceptions.get($error);
+        }
+        const registry = TypeRegistry.for($error[1]);
+        return registry.exceptions.get($error);
+    }
+    getBaseException() {
+        for (const exceptionKey of this.exceptions.keys()) {
+            if (Array.isArray(exceptionKey)) {
+                const [, ns, name] = exceptionKey;
+                const id = ns + "#" + name;
+                if (id.startsWith("smithy.ts.sdk.synthetic.") && id.endsWith("ServiceException")) {
+                    return exceptionKey;
+                }
+            }
+        }
+        return undefined;
+    }
+    find(predicate) {
+        for (const schema of this.schemas.values()) {
+            if (predicate(schema)) {
+                return schema;
+            }
+        }
+        return undefined;
+    }
+    clear() {
+        this.schemas.clear();
+        this.exceptions.clear();
+    }
+    normalizeShapeId(shapeId) {
+        if (shapeId.includes("#")) {
+            return shapeId;
+        }
+        return this.namespace + "#" + shapeId;
+    }
+}
+
+exports.ErrorSchema = ErrorSchema;
+exports.ListSchema = ListSchema;
+exports.MapSchema = MapSchema;
+exports.NormalizedSchema = NormalizedSchema;
+exports.OperationSchema = OperationSchema;
+exports.SCHEMA = SCHEMA;
+exports.Schema = Schema;
+exports.SimpleSchema = SimpleSchema;
+exports.StructureSchema = StructureSchema;
+exports.TypeRegistry = TypeRegistry;
+exports.deref = deref;
+exports.deserializerMiddlewareOption = deserializerMiddlewareOption;
+exports.error = error;
+exports.getSchemaSerdePlugin = getSchemaSerdePlugin;
+exports.isStaticSchema = isStaticSchema;
+exports.list = list;
+exports.map = map;
+exports.op = op;
+exports.operation = operation;
+exports.serializerMiddlewareOption = serializerMiddlewareOption;
+exports.sim = sim;
+exports.simAdapter = simAdapter;
+exports.simpleSchemaCacheN = simpleSchemaCacheN;
+exports.simpleSchemaCacheS = simpleSchemaCacheS;
+exports.struct = struct;
+exports.traitsCache = traitsCache;
+exports.translateTraits = translateTraits;
+
+
+/***/ }),
+
+/***/ 2430:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { createHmac, createHash, getRandomValues } = __nccwpck_require__(7598);
+const { hasOwn, HttpResponse } = __nccwpck_require__(4534);
+exports.hasOwn = hasOwn;
+const { ReadStream, lstatSync, fstatSync } = __nccwpck_require__(3024);
+const { toEndpointV1 } = __nccwpck_require__(2085);
+const { Readable, Writable, PassThrough } = __nccwpck_require__(7075);
+
+const isArrayBuffer = (arg) => (typeof ArrayBuffer === "function" && arg instanceof ArrayBuffer) ||
+    Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
+
+const fromArrayBuffer = (input, offset = 0, length = input.byteLength - offset) => {
+    if (!isArrayBuffer(input)) {
+        throw new TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof input} (${input})`);
+    }
+    return Buffer.from(input, offset, length);
+};
+const fromString = (input, encoding) => {
+    if (typeof input !== "string") {
+        throw new TypeError(`The "input" argument must be of type string. Received type ${typeof input} (${input})`);
+    }
+    return encoding ? Buffer.from(input, encoding) : Buffer.from(input);
+};
+
+const BASE64_REGEX = /^[A-Za-z0-9+/]*={0,2}$/;
+const fromBase64 = (input) => {
+    if ((input.length * 3) % 4 !== 0) {
+        throw new TypeError(`Incorrect padding on base64 string.`);
+    }
+    if (!BASE64_REGEX.exec(input)) {
+        throw new TypeError(`Invalid base64 string.`);
+    }
+    const buffer = fromString(input, "base64");
+    return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+};
+
+const fromUtf8$1 = (input) => {
+    const buf = fromString(input, "utf8");
+    return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength / Uint8Array.BYTES_PER_ELEMENT);
+};
+
+const toBase64$1 = (_input) => {
+    let input;
+    if (typeof _input === "string") {
+        input = fromUtf8$1(_input);
+    }
+    else {
+        input = _input;
+    }
+    if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") {
+        throw new Error("@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.");
+    }
+    return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("base64");
+};
+
+function bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
+    return class Uint8ArrayBlobAdapter extends Uint8Array {
+        static fromString(source, encoding = "utf-8") {
+            if (typeof source === "string") {
+                if (encoding === "base64") {
+                    return Uint8ArrayBlobAdapter.mutate(fromBase64(source));
+                }
+                return Uint8ArrayBlobAdapter.mutate(fromUtf8(source));
+            }
+            throw new Error(`Unsupported conversion from ${typeof source} to Uint8ArrayBlobAdapter.`);
+        }
+        static mutate(source) {
+            Object.setPrototypeOf(source, Uint8ArrayBlobAdapter.prototype);
+            return source;
+        }
+        transformToString(encoding = "utf-8") {
+            if (encoding === "base64") {
+                return toBase64(this);
+            }
+            return toUtf8(this);
+        }
+    };
+}
+
+const toUtf8$1 = (input) => {
+    if (typeof input === "string") {
+        return input;
+    }
+    if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") {
+        throw new Error("@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.");
+    }
+    return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("utf8");
+};
+
+const decimalToHex = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
+function bindV4(getRandomValues) {
+    if (typeof crypto !== "undefined" && typeof crypto.randomUUID === "function") {
+        return () => crypto.randomUUID();
+    }
+    return () => {
+        const rnds = new Uint8Array(16);
+        getRandomValues(rnds);
+        rnds[6] = (rnds[6] & 0x0f) | 0x40;
+        rnds[8] = (rnds[8] & 0x3f) | 0x80;
+        return (decimalToHex[rnds[0]] +
+            decimalToHex[rnds[1]] +
+            decimalToHex[rnds[2]] +
+            decimalToHex[rnds[3]] +
+            "-" +
+            decimalToHex[rnds[4]] +
+            decimalToHex[rnds[5]] +
+            "-" +
+            decimalToHex[rnds[6]] +
+            decimalToHex[rnds[7]] +
+            "-" +
+            decimalToHex[rnds[8]] +
+            decimalToHex[rnds[9]] +
+            "-" +
+            decimalToHex[rnds[10]] +
+            decimalToHex[rnds[11]] +
+            decimalToHex[rnds[12]] +
+            decimalToHex[rnds[13]] +
+            decimalToHex[rnds[14]] +
+            decimalToHex[rnds[15]]);
+    };
+}
+
+const copyDocumentWithTransform = (source, _schemaRef, _transform = (_) => _) => source;
+
+const parseBoolean = (value) => {
+    switch (value) {
+        case "true":
+            return true;
+        case "false":
+            return false;
+        default:
+            throw new Error(`Unable to parse boolean value "${value}"`);
+    }
+};
+const expectBoolean = (value) => {
+    if (value === null || value === undefined) {
+        return undefined;
+    }
+    if (typeof value === "number") {
+        if (value === 0 || value === 1) {
+            logger.warn(stackTraceWarning(`Expected boolean, got ${typeof value}: ${value}`));
+        }
+        if (value === 0) {
+            return false;
+        }
+        if (value === 1) {
+            return true;
+        }
+    }
+    if (typeof value === "string") {
+        const lower = value.toLowerCase();
+        if (lower === "false" || lower === "true") {
+            logger.warn(stackTraceWarning(`Expected boolean, got ${typeof value}: ${value}`));
+        }
+        if (lower === "false") {
+            return false;
+        }
+        if (lower === "true") {
+            return true;
+        }
+    }
+    if (typeof value === "boolean") {
+        return value;
+    }
+    throw new TypeError(`Expected boolean, got ${typeof value}: ${value}`);
+};
+const expectNumber = (value) => {
+    if (value === null || value === undefined) {
+        return undefined;
+    }
+    if (typeof value === "string") {
+        const parsed = parseFloat(value);
+        if (!Number.isNaN(parsed)) {
+            if (String(parsed) !== String(value)) {
+                logger.warn(stackTraceWarning(`Expected number but observed string: ${value}`));
+            }
+            return parsed;
+        }
+    }
+    if (typeof value === "number") {
+        return value;
+    }
+    throw new TypeError(`Expected number, got ${typeof value}: ${value}`);
+};
+const MAX_FLOAT = Math.ceil(2 ** 127 * (2 - 2 ** -23));
+const expectFloat32 = (value) => {
+    const expected = expectNumber(value);
+    if (expected !== undefined && !Number.isNaN(expected) && expected !== Infinity && expected !== -Infinity) {
+        if (Math.abs(expected) > MAX_FLOAT) {
+            throw new TypeError(`Expected 32-bit float, got ${value}`);
+        }
+    }
+    return expected;
+};
+const expectLong = (value) => {
+    if (value === null || value === undefined) {
+        return undefined;
+    }
+    if (Number.isInteger(value) && !Number.isNaN(value)) {
+        return value;
+    }
+    throw new TypeError(`Expected integer, got ${typeof value}: ${value}`);
+};
+const expectInt = expectLong;
+const expectInt32 = (value) => expectSizedInt(value, 32);
+const expectShort = (value) => expectSizedInt(value, 16);
+const expectByte = (value) => expectSizedInt(value, 8);
+const expectSizedInt = (value, size) => {
+    const expected = expectLong(value);
+    if (expected !== undefined && castInt(expected, size) !== expected) {
+        throw new TypeError(`Expected ${size}-bit integer, got ${value}`);
+    }
+    return expected;
+};
+const castInt = (value, size) => {
+    switch (size) {
+        case 32:
+            return Int32Array.of(value)[0];
+        case 16:
+            return Int16Array.of(value)[0];
+        case 8:
+            return Int8Array.of(value)[0];
+    }
+};
+const expectNonNull = (value, location) => {
+    if (value === null || value === undefined) {
+        if (location) {
+            throw new TypeError(`Expected a non-null value for ${location}`);
+        }
+        throw new TypeError("Expected a non-null value");
+    }
+    return value;
+};
+const expectObject = (value) => {
+    if (value === null || value === undefined) {
+        return undefined;
+    }
+    if (typeof value === "object" && !Array.isArray(value)) {
+        return value;
+    }
+    const receivedType = Array.isArray(value) ? "array" : typeof value;
+    throw new TypeError(`Expected object, got ${receivedType}: ${value}`);
+};
+const expectString = (value) => {
+    if (value === null || value === undefined) {
+        return undefined;
+    }
+    if (typeof value === "string") {
+        return value;
+    }
+    if (["boolean", "number", "bigint"].includes(typeof value)) {
+        logger.warn(stackTraceWarning(`Expected string, got ${typeof value}: ${value}`));
+        return String(value);
+    }
+    throw new TypeError(`Expected string, got ${typeof value}: ${value}`);
+};
+const expectUnion = (value) => {
+    if (value === null || value === undefined) {
+        return undefined;
+    }
+    const asObject = expectObject(value);
+    const setKeys = [];
+    for (const k in asObject) {
+        if (!hasOwn(asObject, k)) {
+            continue;
+        }
+        if (asObject[k] != null) {
+            setKeys.push(k);
+        }
+    }
+    if (setKeys.length === 0) {
+        throw new TypeError(`Unions must have exactly one non-null member. None were found.`);
+    }
+    if (setKeys.length > 1) {
+        throw new TypeError(`Unions must have exactly one non-null member. Keys ${setKeys} were not null.`);
+    }
+    return asObject;
+};
+const strictParseDouble = (value) => {
+    if (typeof value == "string") {
+        return expectNumber(parseNumber(value));
+    }
+    return expectNumber(value);
+};
+const strictParseFloat = strictParseDouble;
+const strictParseFloat32 = (value) => {
+    if (typeof value == "string") {
+        return expectFloat32(parseNumber(value));
+    }
+    return expectFloat32(value);
+};
+const NUMBER_REGEX = /(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(-?Infinity)|(NaN)/g;
+const parseNumber = (value) => {
+    const matches = value.match(NUMBER_REGEX);
+    if (matches === null || matches[0].length !== value.length) {
+        throw new TypeError(`Expected real number, got implicit NaN`);
+    }
+    return parseFloat(value);
+};
+const limitedParseDouble = (value) => {
+    if (typeof value == "string") {
+        return parseFloatString(value);
+    }
+    return expectNumber(value);
+};
+const handleFloat = limitedParseDouble;
+const limitedParseFloat = limitedParseDouble;
+const limitedParseFloat32 = (value) => {
+    if (typeof value == "string") {
+        return parseFloatString(value);
+    }
+    return expectFloat32(value);
+};
+const parseFloatString = (value) => {
+    switch (value) {
+        case "NaN":
+            return NaN;
+        case "Infinity":
+            return Infinity;
+        case "-Infinity":
+            return -Infinity;
+        default:
+            throw new Error(`Unable to parse float value: ${value}`);
+    }
+};
+const strictParseLong = (value) => {
+    if (typeof value === "string") {
+        return expectLong(parseNumber(value));
+    }
+    return expectLong(value);
+};
+const strictParseInt = strictParseLong;
+const strictParseInt32 = (value) => {
+    if (typeof value === "string") {
+        return expectInt32(parseNumber(value));
+    }
+    return expectInt32(value);
+};
+const strictParseShort = (value) => {
+    if (typeof value === "string") {
+        return expectShort(parseNumber(value));
+    }
+    return expectShort(value);
+};
+const strictParseByte = (value) => {
+    if (typeof value === "string") {
+        return expectByte(parseNumber(value));
+    }
+    return expectByte(value);
+};
+const stackTraceWarning = (message) => {
+    return String(new TypeError(message).stack || message)
+        .split("\n")
+        .slice(0, 5)
+        .filter((s) => !s.includes("stackTraceWarning"))
+        .join("\n");
+};
+const logger = {
+    warn: console.warn,
+};
+
+const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+function dateToUtcString(date) {
+    const year = date.getUTCFullYear();
+    const month = date.getUTCMonth();
+    const dayOfWeek = date.getUTCDay();
+    const dayOfMonthInt = date.getUTCDate();
+    const hoursInt = date.getUTCHours();
+    const minutesInt = date.getUTCMinutes();
+    const secondsInt = date.getUTCSeconds();
+    const dayOfMonthString = dayOfMonthInt < 10 ? `0${dayOfMonthInt}` : `${dayOfMonthInt}`;
+    const hoursString = hoursInt < 10 ? `0${hoursInt}` : `${hoursInt}`;
+    const minutesString = minutesInt < 10 ? `0${minutesInt}` : `${minutesInt}`;
+    const secondsString = secondsInt < 10 ? `0${secondsInt}` : `${secondsInt}`;
+    return `${DAYS[dayOfWeek]}, ${dayOfMonthString} ${MONTHS[month]} ${year} ${hoursString}:${minutesString}:${secondsString} GMT`;
+}
+const RFC3339 = new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?[zZ]$/);
+const parseRfc3339DateTime = (value) => {
+    if (value === null || value === undefined) {
+        return undefined;
+    }
+    if (typeof value !== "string") {
+        throw new TypeError("RFC-3339 date-times must be expressed as strings");
+    }
+    const match = RFC3339.exec(value);
+    if (!match) {
+        throw new TypeError("Invalid RFC-3339 date-time value");
+    }
+    const [_, yearStr, monthStr, dayStr, hours, minutes, seconds, fractionalMilliseconds] = match;
+    const year = strictParseShort(stripLeadingZeroes(yearStr));
+    const month = parseDateValue(monthStr, "month", 1, 12);
+    const day = parseDateValue(dayStr, "day", 1, 31);
+    return buildDate(year, month, day, { hours, minutes, seconds, fractionalMilliseconds });
+};
+const RFC3339_WITH_OFFSET$1 = new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(([-+]\d{2}:\d{2})|[zZ])$/);
+const parseRfc3339DateTimeWithOffset = (value) => {
+    if (value === null || value === undefined) {
+        return undefined;
+    }
+    if (typeof value !== "string") {
+        throw new TypeError("RFC-3339 date-times must be expressed as strings");
+    }
+    const match = RFC3339_WITH_OFFSET$1.exec(value);
+    if (!match) {
+        throw new TypeError("Invalid RFC-3339 date-time value");
+    }
+    const [_, yearStr, monthStr, dayStr, hours, minutes, seconds, fractionalMilliseconds, offsetStr] = match;
+    const year = strictParseShort(stripLeadingZeroes(yearStr));
+    const month = parseDateValue(monthStr, "month", 1, 12);
+    const day = parseDateValue(dayStr, "day", 1, 31);
+    const date = buildDate(year, month, day, { hours, minutes, seconds, fractionalMilliseconds });
+    if (offsetStr.toUpperCase() != "Z") {
+        date.setTime(date.getTime() - parseOffsetToMilliseconds(offsetStr));
+    }
+    return date;
+};
+const IMF_FIXDATE$1 = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/);
+const RFC_850_DATE$1 = new RegExp(/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday), (\d{2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/);
+const ASC_TIME$1 = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ( [1-9]|\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? (\d{4})$/);
+const parseRfc7231DateTime = (value) => {
+    if (value === null || value === undefined) {
+        return undefined;
+    }
+    if (typeof value !== "string") {
+        throw new TypeError("RFC-7231 date-times must be expressed as strings");
+    }
+    let match = IMF_FIXDATE$1.exec(value);
+    if (match) {
+        const [_, dayStr, monthStr, yearStr, hours, minutes, seconds, fractionalMilliseconds] = match;
+        return buildDate(strictParseShort(stripLeadingZeroes(yearStr)), parseMonthByShortName(monthStr), parseDateValue(dayStr, "day", 1, 31), { hours, minutes, seconds, fractionalMilliseconds });
+    }
+    match = RFC_850_DATE$1.exec(value);
+    if (match) {
+        const [_, dayStr, monthStr, yearStr, hours, minutes, seconds, fractionalMilliseconds] = match;
+        return adjustRfc850Year(buildDate(parseTwoDigitYear(yearStr), parseMonthByShortName(monthStr), parseDateValue(dayStr, "day", 1, 31), {
+            hours,
+            minutes,
+            seconds,
+            fractionalMilliseconds,
+        }));
+    }
+    match = ASC_TIME$1.exec(value);
+    if (match) {
+        const [_, monthStr, dayStr, hours, minutes, seconds, fractionalMilliseconds, yearStr] = match;
+        return buildDate(strictParseShort(stripLeadingZeroes(yearStr)), parseMonthByShortName(monthStr), parseDateValue(dayStr.trimLeft(), "day", 1, 31), { hours, minutes, seconds, fractionalMilliseconds });
+    }
+    throw new TypeError("Invalid RFC-7231 date-time value");
+};
+const parseEpochTimestamp = (value) => {
+    if (value === null || value === undefined) {
+        return undefined;
+    }
+    let valueAsDouble;
+    if (typeof value === "number") {
+        valueAsDouble = value;
+    }
+    else if (typeof value === "string") {
+        valueAsDouble = strictParseDouble(value);
+    }
+    else if (typeof value === "object" && value.tag === 1) {
+        valueAsDouble = value.value;
+    }
+    else {
+        throw new TypeError("Epoch timestamps must be expressed as floating point numbers or their string representation");
+    }
+    if (Number.isNaN(valueAsDouble) || valueAsDouble === Infinity || valueAsDouble === -Infinity) {
+        throw new TypeError("Epoch timestamps must be valid, non-Infinite, non-NaN numerics");
+    }
+    return new Date(Math.round(valueAsDouble * 1000));
+};
+const buildDate = (year, month, day, time) => {
+    const adjustedMonth = month - 1;
+    validateDayOfMonth(year, adjustedMonth, day);
+    return new Date(Date.UTC(year, adjustedMonth, day, parseDateValue(time.hours, "hour", 0, 23), parseDateValue(time.minutes, "minute", 0, 59), parseDateValue(time.seconds, "seconds", 0, 60), parseMilliseconds(time.fractionalMilliseconds)));
+};
+const parseTwoDigitYear = (value) => {
+    const thisYear = new Date().getUTCFullYear();
+    const valueInThisCentury = Math.floor(thisYear / 100) * 100 + strictParseShort(stripLeadingZeroes(value));
+    if (valueInThisCentury < thisYear) {
+        return valueInThisCentury + 100;
+    }
+    return valueInThisCentury;
+};
+const FIFTY_YEARS_IN_MILLIS = 50 * 365 * 24 * 60 * 60 * 1000;
+const adjustRfc850Year = (input) => {
+    if (input.getTime() - new Date().getTime() > FIFTY_YEARS_IN_MILLIS) {
+        return new Date(Date.UTC(input.getUTCFullYear() - 100, input.getUTCMonth(), input.getUTCDate(), input.getUTCHours(), input.getUTCMinutes(), input.getUTCSeconds(), input.getUTCMilliseconds()));
+    }
+    return input;
+};
+const parseMonthByShortName = (value) => {
+    const monthIdx = MONTHS.indexOf(value);
+    if (monthIdx < 0) {
+        throw new TypeError(`Invalid month: ${value}`);
+    }
+    return monthIdx + 1;
+};
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const validateDayOfMonth = (year, month, day) => {
+    let maxDays = DAYS_IN_MONTH[month];
+    if (month === 1 && isLeapYear(year)) {
+        maxDays = 29;
+    }
+    if (day > maxDays) {
+        throw new TypeError(`Invalid day for ${MONTHS[month]} in ${year}: ${day}`);
+    }
+};
+const isLeapYear = (year) => {
+    return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+};
+const parseDateValue = (value, type, lower, upper) => {
+    const dateVal = strictParseByte(stripLeadingZeroes(value));
+    if (dateVal < lower || dateVal > upper) {
+        throw new TypeError(`${type} must be between ${lower} and ${upper}, inclusive`);
+    }
+    return dateVal;
+};
+const parseMilliseconds = (value) => {
+    if (value === null || value === undefined) {
+        return 0;
+    }
+    return strictParseFloat32("0." + value) * 1000;
+};
+const parseOffsetToMilliseconds = (value) => {
+    const directionStr = value[0];
+    let direction = 1;
+    if (directionStr == "+") {
+        direction = 1;
+    }
+    else if (directionStr == "-") {
+        direction = -1;
+    }
+    else {
+        throw new TypeError(`Offset direction, ${directionStr}, must be "+" or "-"`);
+    }
+    const hour = Number(value.substring(1, 3));
+    const minute = Number(value.substring(4, 6));
+    return direction * (hour * 60 + minute) * 60 * 1000;
+};
+const stripLeadingZeroes = (value) => {
+    let idx = 0;
+    while (idx < value.length - 1 && value.charAt(idx) === "0") {
+        idx++;
+    }
+    if (idx === 0) {
+        return value;
+    }
+    return value.slice(idx);
+};
+
+const LazyJsonString = function LazyJsonString(val) {
+    const str = Object.assign(new String(val), {
+        deserializeJSON() {
+            return JSON.parse(String(val));
+        },
+        toString() {
+            return String(val);
+        },
+        toJSON() {
+            return String(val);
+        },
+    });
+    return str;
+};
+LazyJsonString.from = (object) => {
+    if (object && typeof object === "object" && (object instanceof LazyJsonString || "deserializeJSON" in object)) {
+        return object;
+    }
+    else if (typeof object === "string" || Object.getPrototypeOf(object) === String.prototype) {
+        return LazyJsonString(String(object));
+    }
+    return LazyJsonString(JSON.stringify(object));
+};
+LazyJsonString.fromObject = LazyJsonString.from;
+
+function quoteHeader(part) {
+    if (part.includes(",") || part.includes('"')) {
+        part = `"${part.replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
+    }
+    return part;
+}
+
+const ddd = `(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`;
+const mmm = `(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`;
+const time = `(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?`;
+const date = `(\\d?\\d)`;
+const year = `(\\d{4})`;
+const RFC3339_WITH_OFFSET = new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/);
+const IMF_FIXDATE_NATIVE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/;
+const IMF_FIXDATE = new RegExp(`^${ddd}, ${date} ${mmm} ${year} ${time} GMT$`);
+const RFC_850_DATE = new RegExp(`^${ddd}, ${date}-${mmm}-(\\d\\d) ${time} GMT$`);
+const ASC_TIME = new RegExp(`^${ddd} ${mmm} ( [1-9]|\\d\\d) ${time} ${year}$`);
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const _parseEpochTimestamp = (value) => {
+    if (value == null) {
+        return void 0;
+    }
+    let num = NaN;
+    if (typeof value === "number") {
+        num = value;
+    }
+    else if (typeof value === "string") {
+        if (!/^-?\d*\.?\d+$/.test(value)) {
+            throw new TypeError(`parseEpochTimestamp - numeric string invalid.`);
+        }
+        num = Number.parseFloat(value);
+    }
+    else if (typeof value === "object" && value.tag === 1) {
+        num = value.value;
+    }
+    if (isNaN(num) || Math.abs(num) === Infinity) {
+        throw new TypeError("Epoch timestamps must be valid finite numbers.");
+    }
+    return new Date(Math.round(num * 1000));
+};
+const _parseRfc3339DateTimeWithOffset = (value) => {
+    if (value == null) {
+        return void 0;
+    }
+    if (typeof value !== "string") {
+        throw new TypeError("RFC3339 timestamps must be strings");
+    }
+    const matches = RFC3339_WITH_OFFSET.exec(value);
+    if (!matches) {
+        throw new TypeError(`Invalid RFC3339 timestamp format ${value}`);
+    }
+    const [, yearStr, monthStr, dayStr, hours, minutes, seconds, , ms, offsetStr] = matches;
+    range(monthStr, 1, 12);
+    range(dayStr, 1, 31);
+    range(hours, 0, 23);
+    range(minutes, 0, 59);
+    range(seconds, 0, 60);
+    const date = new Date(Date.UTC(Number(yearStr), Number(monthStr) - 1, Number(dayStr), Number(hours), Number(minutes), Number(seconds), Number(ms) ? Math.round(parseFloat(`0.${ms}`) * 1000) : 0));
+    date.setUTCFullYear(Number(yearStr));
+    if (offsetStr.toUpperCase() != "Z") {
+        const [, sign, offsetH, offsetM] = /([+-])(\d\d):(\d\d)/.exec(offsetStr) || [void 0, "+", 0, 0];
+        const scalar = sign === "-" ? 1 : -1;
+        date.setTime(date.getTime() + scalar * (Number(offsetH) * 60 * 60 * 1000 + Number(offsetM) * 60 * 1000));
+    }
+    return date;
+};
+const _parseRfc7231DateTime = (value) => {
+    if (value == null) {
+        return void 0;
+    }
+    if (typeof value !== "string") {
+        throw new TypeError("RFC7231 timestamps must be strings.");
+    }
+    if (IMF_FIXDATE_NATIVE.test(value)) {
+        return new Date(value);
+    }
+    let day;
+    let month;
+    let year;
+    let hour;
+    let minute;
+    let second;
+    let fraction;
+    let matches;
+    if ((matches = IMF_FIXDATE.exec(value))) {
+        [, day, month, year, hour, minute, second, fraction] = matches;
+    }
+    else if ((matches = RFC_850_DATE.exec(value))) {
+        [, day, month, year, hour, minute, second, fraction] = matches;
+        year = (Number(year) + 1900).toString();
+    }
+    else if ((matches = ASC_TIME.exec(value))) {
+        [, month, day, hour, minute, second, fraction, year] = matches;
+    }
+    if (year && second) {
+        const timestamp = Date.UTC(Number(year), months.indexOf(month), Number(day), Number(hour), Number(minute), Number(second), fraction ? Math.round(parseFloat(`0.${fraction}`) * 1000) : 0);
+        range(day, 1, 31);
+        range(hour, 0, 23);
+        range(minute, 0, 59);
+        range(second, 0, 60);
+        const date = new Date(timestamp);
+        date.setUTCFullYear(Number(year));
+        return date;
+    }
+    throw new TypeError(`Invalid RFC7231 date-time value ${value}.`);
+};
+function range(v, min, max) {
+    const _v = Number(v);
+    if (_v < min || _v > max) {
+        throw new Error(`Value ${_v} out of range [${min}, ${max}]`);
+    }
+}
+
+function splitEvery(value, delimiter, numDelimiters) {
+    if (numDelimiters <= 0 || !Number.isInteger(numDelimiters)) {
+        throw new Error("Invalid number of delimiters (" + numDelimiters + ") for splitEvery.");
+    }
+    const segments = value.split(delimiter);
+    if (numDelimiters === 1) {
+        return segments;
+    }
+    const compoundSegments = [];
+    let currentSegment = "";
+    for (let i = 0; i < segments.length; i++) {
+        if (currentSegment === "") {
+            currentSegment = segments[i];
+        }
+        else {
+            currentSegment += delimiter + segments[i];
+        }
+        if ((i + 1) % numDelimiters === 0) {
+            compoundSegments.push(currentSegment);
+            currentSegment = "";
+        }
+    }
+    if (currentSegment !== "") {
+        compoundSegments.push(currentSegment);
+    }
+    return compoundSegments;
+}
+
+const splitHeader = (value) => {
+    const z = value.length;
+    const values = [];
+    let withinQuotes = false;
+    let escaped = false;
+    let anchor = 0;
+    for (let i = 0; i < z; ++i) {
+        const char = value[i];
+        switch (char) {
+            case `"`:
+                if (!escaped) {
+                    withinQuotes = !withinQuotes;
+                }
+                break;
+            case ",":
+                if (!withinQuotes) {
+                    values.push(value.slice(anchor, i));
+                    anchor = i + 1;
+                }
+                break;
+        }
+        escaped = char === "\\" && !escaped;
+    }
+    values.push(value.slice(anchor));
+    return values.map((v) => {
+        v = v.trim();
+        const z = v.length;
+        if (z < 2) {
+            return v;
+        }
+        if (v[0] === `"` && v[z - 1] === `"`) {
+            v = v.slice(1, z - 1);
+            return v.replace(/\\(["\\])/g, "$1");
+        }
+        return v.replace(/\\"/g, '"');
+    });
+};
+
+const format = /^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/;
+class NumericValue {
+    string;
+    type;
+    constructor(string, type) {
+        this.string = string;
+        this.type = type;
+        if (!format.test(string)) {
+            throw new Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${string}"`);
+        }
+    }
+    toString() {
+        return this.string;
+    }
+    static [Symbol.hasInstance](object) {
+        if (!object || typeof object !== "object") {
+            return false;
+        }
+        const _nv = object;
+        return NumericValue.prototype.isPrototypeOf(object) || (_nv.type === "bigDecimal" && format.test(_nv.string));
+    }
+}
+function nv(input) {
+    return new NumericValue(String(input), "bigDecimal");
+}
+
+const SHORT_TO_HEX = {};
+const HEX_TO_SHORT = {};
+for (let i = 0; i < 256; i++) {
+    let encodedByte = i.toString(16).toLowerCase();
+    if (encodedByte.length === 1) {
+        encodedByte = `0${encodedByte}`;
+    }
+    SHORT_TO_HEX[i] = encodedByte;
+    HEX_TO_SHORT[encodedByte] = i;
+}
+function fromHex(encoded) {
+    if (encoded.length % 2 !== 0) {
+        throw new Error("Hex encoded strings must have an even number length");
+    }
+    const out = new Uint8Array(encoded.length / 2);
+    for (let i = 0; i < encoded.length; i += 2) {
+        const encodedByte = encoded.slice(i, i + 2).toLowerCase();
+        if (encodedByte in HEX_TO_SHORT) {
+            out[i / 2] = HEX_TO_SHORT[encodedByte];
+        }
+        else {
+            throw new Error(`Cannot decode unrecognized sequence ${encodedByte} as hexadecimal`);
+        }
+    }
+    return out;
+}
+function toHex(bytes) {
+    let out = "";
+    for (let i = 0; i < bytes.byteLength; i++) {
+        out += SHORT_TO_HEX[bytes[i]];
+    }
+    return out;
+}
+
+const calculateBodyLength = (body) => {
+    if (!body) {
+        return 0;
+    }
+    if (typeof body === "string") {
+        return Buffer.byteLength(body);
+    }
+    else if (typeof body.byteLength === "number") {
+        return body.byteLength;
+    }
+    else if (typeof body.size === "number") {
+        return body.size;
+    }
+    else if (typeof body.start === "number" && typeof body.end === "number") {
+        return body.end + 1 - body.start;
+    }
+    else if (body instanceof ReadStream) {
+        if (body.path != null) {
+            return lstatSync(body.path).size;
+        }
+        else if (typeof body.fd === "number") {
+            return fstatSync(body.fd).size;
+        }
+    }
+    throw new Error(`Body Length computation failed for ${body}`);
+};
+
+const toUint8Array = (data) => {
+    if (data instanceof Uint8Array) {
+        return data;
+    }
+    if (typeof data === "string") {
+        return fromUtf8$1(data);
+    }
+    if (ArrayBuffer.isView(data)) {
+        return new Uint8Array(data.buffer, data.byteOffset, data.byteLength / Uint8Array.BYTES_PER_ELEMENT);
+    }
+    return new Uint8Array(data);
+};
+
+function concatBytes(arrays, length) {
+    if (length === undefined) {
+        length = 0;
+        for (const bytes of arrays) {
+            length += bytes.byteLength;
+        }
+    }
+    const result = new Uint8Array(length);
+    let offset = 0;
+    for (const buf of arrays) {
+        result.set(buf, offset);
+        offset += buf.byteLength;
+    }
+    return result;
+}
+
+const deserializerMiddleware = (options, deserializer) => (next, context) => async (args) => {
+    const { response } = await next(args);
+    try {
+        const parsed = await deserializer(response, options);
+        return {
+            response,
+            output: parsed,
+        };
+    }
+    catch (error) {
+        Object.defineProperty(error, "$response", {
+            value: response,
+            enumerable: false,
+            writable: false,
+            configurable: false,
+        });
+        if (!("$metadata" in error)) {
+            const hint = `Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`;
+            try {
+                error.message += "\n  " + hint;
+            }
+            catch (ignored) {
+                if (!context.logger || context.logger?.constructor?.name === "NoOpLogger") {
+                    console.warn(hint);
+                }
+                else {
+                    context.logger?.warn?.(hint);
+                }
+            }
+            if (typeof error.$responseBodyText !== "undefined") {
+                if (error.$response) {
+                    error.$response.body = error.$responseBodyText;
+                }
+            }
+            try {
+                if (HttpResponse.isInstance(response)) {
+                    const { headers = {} } = response;
+                    const headerEntries = Object.entries(headers);
+                    error.$metadata = {
+                        httpStatusCode: response.statusCode,
+                        requestId: findHeader(/^x-[\w-]+-request-?id$/, headerEntries),
+                        extendedRequestId: findHeader(/^x-[\w-]+-id-2$/, headerEntries),
+                        cfId: findHeader(/^x-[\w-]+-cf-id$/, headerEntries),
+                    };
+                }
+            }
+            catch (ignored) {
+            }
+        }
+        throw error;
+    }
+};
+const findHeader = (pattern, headers) => {
+    return (headers.find(([k]) => {
+        return k.match(pattern);
+    }) || [void 0, void 0])[1];
+};
+
+const serializerMiddleware = (options, serializer) => (next, context) => async (args) => {
+    const endpointConfig = options;
+    const endpoint = context.endpointV2
+        ? async () => toEndpointV1(context.endpointV2)
+        : endpointConfig.endpoint;
+    if (!endpoint) {
+        throw new Error("No valid endpoint provider available.");
+    }
+    const request = await serializer(args.input, { ...options, endpoint });
+    return next({
+        ...args,
+        request,
+    });
+};
+
+const deserializerMiddlewareOption = {
+    name: "deserializerMiddleware",
+    step: "deserialize",
+    tags: ["DESERIALIZER"],
+    override: true,
+};
+const serializerMiddlewareOption = {
+    name: "serializerMiddleware",
+    step: "serialize",
+    tags: ["SERIALIZER"],
+    override: true,
+};
+function getSerdePlugin(config, serializer, deserializer) {
+    return {
+        applyToStack: (commandStack) => {
+            commandStack.add(deserializerMiddleware(config, deserializer), deserializerMiddlewareOption);
+            commandStack.add(serializerMiddleware(config, serializer), serializerMiddlewareOption);
+        },
+    };
+}
+
+class Hash {
+    algorithmIdentifier;
+    secret;
+    hash;
+    constructor(algorithmIdentifier, secret) {
+        this.algorithmIdentifier = algorithmIdentifier;
+        this.secret = secret;
+        this.reset();
+    }
+    update(toHash, encoding) {
+        this.hash.update(toUint8Array(castSourceData(toHash, encoding)));
+    }
+    digest() {
+        return Promise.resolve(this.hash.digest());
+    }
+    reset() {
+        this.hash = this.secret
+            ? createHmac(this.algorithmIdentifier, castSourceData(this.secret))
+            : createHash(this.algorithmIdentifier);
+    }
+}
+function castSourceData(toCast, encoding) {
+    if (Buffer.isBuffer(toCast)) {
+        return toCast;
+    }
+    if (typeof toCast === "string") {
+        return fromString(toCast, encoding);
+    }
+    if (ArrayBuffer.isView(toCast)) {
+        return fromArrayBuffer(toCast.buffer, toCast.byteOffset, toCast.byteLength);
+    }
+    return fromArrayBuffer(toCast);
+}
+
+let ChecksumStream$1 = class ChecksumStream extends Readable {
+    expectedChecksum;
+    checksumSourceLocation;
+    checksum;
+    source;
+    base64Encoder;
+    constructor({ expectedChecksum, checksum, source, checksumSourceLocation, base64Encoder, }) {
+        super();
+        if (typeof source.pipe !== "function") {
+            throw new Error(`@smithy/util-stream: unsupported source type ${source?.constructor?.name ?? source} in ChecksumStream.`);
+        }
+        this.source = source;
+        this.base64Encoder = base64Encoder ?? toBase64$1;
+        this.expectedChecksum = expectedChecksum;
+        this.checksum = checksum;
+        this.checksumSourceLocation = checksumSourceLocation;
+        this.source.on("data", this.onSourceData);
+        this.source.on("end", this.onSourceEnd);
+        this.source.on("error", this.onSourceError);
+        this.source.on("close", this.onSourceClose);
+        this.source.pause();
+    }
+    onSourceData = (chunk) => {
+        if (this.destroyed) {
+            return;
+        }
+        try {
+            this.checksum.update(chunk);
+        }
+        catch (e) {
+            this.destroy(e);
+            return;
+        }
+        if (!this.push(chunk)) {
+            this.source.pause();
+        }
+    };
+    onSourceEnd = async () => {
+        if (this.destroyed) {
+            return;
+        }
+        try {
+            const digest = await this.checksum.digest();
+            const received = this.base64Encoder(digest);
+            if (this.expectedChecksum !== received) {
+                this.destroy(new Error(`Checksum mismatch: expected "${this.expectedChecksum}" but received "${received}"` +
+                    ` in response header "${this.checksumSourceLocation}".`));
+                return;
+            }
+        }
+        catch (e) {
+            this.destroy(e);
+            return;
+        }
+        this.push(null);
+    };
+    onSourceError = (error) => {
+        this.destroy(error);
+    };
+    onSourceClose = () => {
+        if (!this.destroyed && !this.source.readableEnded) {
+            this.destroy(new Error("Connection lost or stream closed before all data was received."));
+        }
+    };
+    _read(_size) {
+        this.source.resume();
+    }
+    _destroy(error, callback) {
+        this.source?.removeListener("data", this.onSourceData);
+        this.source?.removeListener("end", this.onSourceEnd);
+        this.source?.removeListener("error", this.onSourceError);
+        this.source?.removeListener("close", this.onSourceClose);
+        this.source?.destroy();
+        callback(error);
+    }
+};
+
+const isReadableStream = (stream) => typeof ReadableStream === "function" &&
+    (stream?.constructor?.name === ReadableStream.name || stream instanceof ReadableStream);
+const isBlob = (blob) => {
+    return typeof Blob === "function" && (blob?.constructor?.name === Blob.name || blob instanceof Blob);
+};
+
+const fromUtf8 = (input) => new TextEncoder().encode(input);
+
+const chars = `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/`;
+Object.entries(chars).reduce((acc, [i, c]) => {
+    acc[c] = Number(i);
+    return acc;
+}, {});
+const alphabetByValue = chars.split("");
+const bitsPerLetter = 6;
+const bitsPerByte = 8;
+const maxLetterValue = 0b111111;
+
+function toBase64(_input) {
+    let input;
+    if (typeof _input === "string") {
+        input = fromUtf8(_input);
+    }
+    else {
+        input = _input;
+    }
+    const isArrayLike = typeof input === "object" && typeof input.length === "number";
+    const isUint8Array = typeof input === "object" &&
+        typeof input.byteOffset === "number" &&
+        typeof input.byteLength === "number";
+    if (!isArrayLike && !isUint8Array) {
+        throw new Error("@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.");
+    }
+    let str = "";
+    for (let i = 0; i < input.length; i += 3) {
+        let bits = 0;
+        let bitLength = 0;
+        for (let j = i, limit = Math.min(i + 3, input.length); j < limit; j++) {
+            bits |= input[j] << ((limit - j - 1) * bitsPerByte);
+            bitLength += bitsPerByte;
+        }
+        const bitClusterCount = Math.ceil(bitLength / bitsPerLetter);
+        bits <<= bitClusterCount * bitsPerLetter - bitLength;
+        for (let k = 1; k <= bitClusterCount; k++) {
+            const offset = (bitClusterCount - k) * bitsPerLetter;
+            str += alphabetByValue[(bits & (maxLetterValue << offset)) >> offset];
+        }
+        str += "==".slice(0, 4 - bitClusterCount);
+    }
+    return str;
+}
+
+const ReadableStreamRef = typeof ReadableStream === "function" ? ReadableStream : function () { };
+class ChecksumStream extends ReadableStreamRef {
+}
+
+const createChecksumStream$1 = ({ expectedChecksum, checksum, source, checksumSourceLocation, base64Encoder, }) => {
+    if (!isReadableStream(source)) {
+        throw new Error(`@smithy/util-stream: unsupported source type ${source?.constructor?.name ?? source} in ChecksumStream.`);
+    }
+    const encoder = base64Encoder ?? toBase64;
+    if (typeof TransformStream !== "function") {
+        throw new Error("@smithy/util-stream: unable to instantiate ChecksumStream because API unavailable: ReadableStream/TransformStream.");
+    }
+    const transform = new TransformStream({
+        start() { },
+        async transform(chunk, controller) {
+            checksum.update(chunk);
+            controller.enqueue(chunk);
+        },
+        async flush(controller) {
+            const digest = await checksum.digest();
+            const received = encoder(digest);
+            if (expectedChecksum !== received) {
+                const error = new Error(`Checksum mismatch: expected "${expectedChecksum}" but received "${received}"` +
+                    ` in response header "${checksumSourceLocation}".`);
+                controller.error(error);
+            }
+            else {
+                controller.terminate();
+            }
+        },
+    });
+    source.pipeThrough(transform);
+    const readable = transform.readable;
+    Object.setPrototypeOf(readable, ChecksumStream.prototype);
+    return readable;
+};
+
+function createChecksumStream(init) {
+    if (typeof ReadableStream === "function" && isReadableStream(init.source)) {
+        return createChecksumStream$1(init);
+    }
+    return new ChecksumStream$1(init);
+}
+
+class ByteArrayCollector {
+    allocByteArray;
+    byteLength = 0;
+    byteArrays = [];
+    constructor(allocByteArray) {
+        this.allocByteArray = allocByteArray;
+    }
+    push(byteArray) {
+        this.byteArrays.push(byteArray);
+        this.byteLength += byteArray.byteLength;
+    }
+    flush() {
+        if (this.byteArrays.length === 1) {
+            const bytes = this.byteArrays[0];
+            this.reset();
+            return bytes;
+        }
+        const aggregation = this.allocByteArray(this.byteLength);
+        let cursor = 0;
+        for (let i = 0; i < this.byteArrays.length; ++i) {
+            const bytes = this.byteArrays[i];
+            aggregation.set(bytes, cursor);
+            cursor += bytes.byteLength;
+        }
+        this.reset();
+        return aggregation;
+    }
+    reset() {
+        this.byteArrays = [];
+        this.byteLength = 0;
+    }
+}
+
+function createBufferedReadableStream(upstream, size, logger) {
+    const reader = upstream.getReader();
+    let streamBufferingLoggedWarning = false;
+    let bytesSeen = 0;
+    const buffers = ["", new ByteArrayCollector((size) => new Uint8Array(size))];
+    let mode = -1;
+    const pull = async (controller) => {
+        const { value, done } = await reader.read();
+        const chunk = value;
+        if (done) {
+            if (mode !== -1) {
+                const remainder = flush(buffers, mode);
+                if (sizeOf(remainder) > 0) {
+                    controller.enqueue(remainder);
+                }
+            }
+            controller.close();
+        }
+        else {
+            const chunkMode = modeOf(chunk, false);
+            if (mode !== chunkMode) {
+                if (mode >= 0) {
+                    controller.enqueue(flush(buffers, mode));
+                }
+                mode = chunkMode;
+            }
+            if (mode === -1) {
+                controller.enqueue(chunk);
+                return;
+            }
+            const chunkSize = sizeOf(chunk);
+            bytesSeen += chunkSize;
+            const bufferSize = sizeOf(buffers[mode]);
+            if (chunkSize >= size && bufferSize === 0) {
+                controller.enqueue(chunk);
+            }
+            else {
+                const newSize = merge(buffers, mode, chunk);
+                if (!streamBufferingLoggedWarning && bytesSeen > size * 2) {
+                    streamBufferingLoggedWarning = true;
+                    logger?.warn(`@smithy/util-stream - stream chunk size ${chunkSize} is below threshold of ${size}, automatically buffering.`);
+                }
+                if (newSize >= size) {
+                    controller.enqueue(flush(buffers, mode));
+                }
+                else {
+                    await pull(controller);
+                }
+            }
+        }
+    };
+    return new ReadableStream({
+        pull,
+    });
+}
+function merge(buffers, mode, chunk) {
+    switch (mode) {
+        case 0:
+            buffers[0] += chunk;
+            return sizeOf(buffers[0]);
+        case 1:
+        case 2:
+            buffers[mode].push(chunk);
+            return sizeOf(buffers[mode]);
+    }
+}
+function flush(buffers, mode) {
+    switch (mode) {
+        case 0:
+            const s = buffers[0];
+            buffers[0] = "";
+            return s;
+        case 1:
+        case 2:
+            return buffers[mode].flush();
+    }
+    throw new Error(`@smithy/util-stream - invalid index ${mode} given to flush()`);
+}
+function sizeOf(chunk) {
+    return chunk?.byteLength ?? chunk?.length ?? 0;
+}
+function modeOf(chunk, allowBuffer = true) {
+    if (allowBuffer && typeof Buffer !== "undefined" && chunk instanceof Buffer) {
+        return 2;
+    }
+    if (chunk instanceof Uint8Array) {
+        return 1;
+    }
+    if (typeof chunk === "string") {
+        return 0;
+    }
+    return -1;
+}
+
+function createBufferedReadable(upstream, size, logger) {
+    if (isReadableStream(upstream)) {
+        return createBufferedReadableStream(upstream, size, logger);
+    }
+    const downstream = new Readable({ read() { } });
+    let streamBufferingLoggedWarning = false;
+    let bytesSeen = 0;
+    const buffers = [
+        "",
+        new ByteArrayCollector((size) => new Uint8Array(size)),
+        new ByteArrayCollector((size) => Buffer.from(new Uint8Array(size))),
+    ];
+    let mode = -1;
+    upstream.on("data", (chunk) => {
+        const chunkMode = modeOf(chunk, true);
+        if (mode !== chunkMode) {
+            if (mode >= 0) {
+                downstream.push(flush(buffers, mode));
+            }
+            mode = chunkMode;
+        }
+        if (mode === -1) {
+            downstream.push(chunk);
+            return;
+        }
+        const chunkSize = sizeOf(chunk);
+        bytesSeen += chunkSize;
+        const bufferSize = sizeOf(buffers[mode]);
+        if (chunkSize >= size && bufferSize === 0) {
+            downstream.push(chunk);
+        }
+        else {
+            const newSize = merge(buffers, mode, chunk);
+            if (!streamBufferingLoggedWarning && bytesSeen > size * 2) {
+                streamBufferingLoggedWarning = true;
+                logger?.warn(`@smithy/util-stream - stream chunk size ${chunkSize} is below threshold of ${size}, automatically buffering.`);
+            }
+            if (newSize >= size) {
+                downstream.push(flush(buffers, mode));
+            }
+        }
+    });
+    upstream.on("end", () => {
+        if (mode !== -1) {
+            const remainder = flush(buffers, mode);
+            if (sizeOf(remainder) > 0) {
+                downstream.push(remainder);
+            }
+        }
+        downstream.push(null);
+    });
+    return downstream;
+}
+
+const getAwsChunkedEncodingStream$1 = (readableStream, options) => {
+    const { base64Encoder, bodyLengthChecker, checksumAlgorithmFn, checksumLocationName, streamHasher } = options;
+    const checksumRequired = base64Encoder !== undefined &&
+        bodyLengthChecker !== undefined &&
+        checksumAlgorithmFn !== undefined &&
+        checksumLocationName !== undefined &&
+        streamHasher !== undefined;
+    const digest = checksumRequired ? streamHasher(checksumAlgorithmFn, readableStream) : undefined;
+    Promise.resolve(digest).catch(() => {
+    });
+    const reader = readableStream.getReader();
+    return new ReadableStream({
+        async pull(controller) {
+            const { value, done } = await reader.read();
+            if (done) {
+                controller.enqueue(`0\r\n`);
+                if (checksumRequired) {
+                    const checksum = base64Encoder(await digest);
+                    controller.enqueue(`${checksumLocationName}:${checksum}\r\n`);
+                    controller.enqueue(`\r\n`);
+                }
+                controller.close();
+            }
+            else {
+                controller.enqueue(`${(bodyLengthChecker(value) || 0).toString(16)}\r\n${value}\r\n`);
+            }
+        },
+    });
+};
+
+function getAwsChunkedEncodingStream(stream, options) {
+    const readable = stream;
+    const readableStream = stream;
+    if (isReadableStream(readableStream)) {
+        return getAwsChunkedEncodingStream$1(readableStream, options);
+    }
+    const { base64Encoder, bodyLengthChecker, checksumAlgorithmFn, checksumLocationName, streamHasher } = options;
+    const checksumRequired = base64Encoder !== undefined &&
+        checksumAlgorithmFn !== undefined &&
+        checksumLocationName !== undefined &&
+        streamHasher !== undefined;
+    const digest = checksumRequired ? streamHasher(checksumAlgorithmFn, readable) : undefined;
+    Promise.resolve(digest).catch(() => {
+    });
+    const awsChunkedEncodingStream = new Readable({
+        read() {
+            readable.resume();
+        },
+    });
+    readable.on("data", (data) => {
+        const length = bodyLengthChecker(data) || 0;
+        if (length === 0) {
+            return;
+        }
+        awsChunkedEncodingStream.push(`${length.toString(16)}\r\n`);
+        awsChunkedEncodingStream.push(data);
+        if (!awsChunkedEncodingStream.push("\r\n")) {
+            readable.pause();
+        }
+    });
+    readable.on("error", (err) => {
+        awsChunkedEncodingStream.destroy(err);
+    });
+    readable.pause();
+    readable.on("end", async () => {
+        try {
+            awsChunkedEncodingStream.push(`0\r\n`);
+            if (checksumRequired) {
+                const checksum = base64Encoder(await digest);
+                awsChunkedEncodingStream.push(`${checksumLocationName}:${checksum}\r\n`);
+                awsChunkedEncodingStream.push(`\r\n`);
+            }
+            awsChunkedEncodingStream.push(null);
+        }
+        catch (err) {
+            awsChunkedEncodingStream.destroy(err);
+        }
+    });
+    return awsChunkedEncodingStream;
+}
+
+async function headStream$1(stream, bytes) {
+    let byteLengthCounter = 0;
+    const chunks = [];
+    const reader = stream.getReader();
+    let isDone = false;
+    while (!isDone) {
+        const { done, value } = await reader.read();
+        if (value) {
+            chunks.push(value);
+            byteLengthCounter += value?.byteLength ?? 0;
+        }
+        if (byteLengthCounter >= bytes) {
+            break;
+        }
+        isDone = done;
+    }
+    reader.releaseLock();
+    const collected = new Uint8Array(Math.min(bytes, byteLengthCounter));
+    let offset = 0;
+    for (const chunk of chunks) {
+        if (chunk.byteLength > collected.byteLength - offset) {
+            collected.set(chunk.subarray(0, collected.byteLength - offset), offset);
+            break;
+        }
+        else {
+            collected.set(chunk, offset);
+        }
+        offset += chunk.length;
+    }
+    return collected;
+}
+
+const headStream = (stream, bytes) => {
+    if (isReadableStream(stream)) {
+        return headStream$1(stream, bytes);
+    }
+    return new Promise((resolve, reject) => {
+        const collector = new Collector$1();
+        collector.limit = bytes;
+        stream.pipe(collector);
+        stream.on("error", (err) => {
+            collector.end();
+            reject(err);
+        });
+        collector.on("error", reject);
+        collector.on("finish", function () {
+            const bytes = concatBytes(this.buffers);
+            resolve(bytes);
+        });
+    });
+};
+let Collector$1 = class Collector extends Writable {
+    buffers = [];
+    limit = Infinity;
+    bytesBuffered = 0;
+    _write(chunk, encoding, callback) {
+        this.buffers.push(chunk);
+        this.bytesBuffered += chunk.byteLength ?? 0;
+        if (this.bytesBuffered >= this.limit) {
+            const excess = this.bytesBuffered - this.limit;
+            const tailBuffer = this.buffers[this.buffers.length - 1];
+            this.buffers[this.buffers.length - 1] = tailBuffer.subarray(0, tailBuffer.byteLength - excess);
+            this.emit("finish");
+        }
+        callback();
+    }
+};
+
+const toUtf8 = (input) => {
+    if (typeof input === "string") {
+        return input;
+    }
+    if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") {
+        throw new Error("@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.");
+    }
+    return new TextDecoder("utf-8").decode(input);
+};
+
+const streamCollector$1 = async (stream) => {
+    if (isBlob(stream)) {
+        return collectBlob(stream);
+    }
+    return collectReadableStream(stream);
+};
+async function collectBlob(blob) {
+    return blob.arrayBuffer().then((ab) => new Uint8Array(ab));
+}
+async function collectReadableStream(stream) {
+    const chunks = [];
+    const reader = stream.getReader();
+    let length = 0;
+    while (true) {
+        const { done, value } = await reader.read();
+        if (value) {
+            chunks.push(value);
+            length += value.length;
+        }
+        if (done) {
+            break;
+        }
+    }
+    return concatBytes(chunks, length);
+}
+
+const ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1 = "The stream has already been transformed.";
+const sdkStreamMixin$1 = (stream) => {
+    if (!isBlobInstance(stream) && !isReadableStream(stream)) {
+        const name = stream?.__proto__?.constructor?.name || stream;
+        throw new Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${name}`);
+    }
+    let transformed = false;
+    const transformToByteArray = async () => {
+        if (transformed) {
+            throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1);
+        }
+        transformed = true;
+        return await streamCollector$1(stream);
+    };
+    const blobToWebStream = (blob) => {
+        if (typeof blob.stream !== "function") {
+            throw new Error("Cannot transform payload Blob to web stream. Please make sure the Blob.stream() is polyfilled.\n" +
+                "If you are using React Native, this API is not yet supported, see: https://react-native.canny.io/feature-requests/p/fetch-streaming-body");
+        }
+        return blob.stream();
+    };
+    return Object.assign(stream, {
+        transformToByteArray: transformToByteArray,
+        transformToString: async (encoding) => {
+            const buf = await transformToByteArray();
+            if (encoding === "base64") {
+                return toBase64(buf);
+            }
+            else if (encoding === "hex") {
+                return toHex(buf);
+            }
+            else if (encoding === undefined || encoding === "utf8" || encoding === "utf-8") {
+                return toUtf8(buf);
+            }
+            else if (typeof TextDecoder === "function") {
+                return new TextDecoder(encoding).decode(buf);
+            }
+            else {
+                throw new Error("TextDecoder is not available, please make sure polyfill is provided.");
+            }
+        },
+        transformToWebStream: () => {
+            if (transformed) {
+                throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1);
+            }
+            transformed = true;
+            if (isBlobInstance(stream)) {
+                return blobToWebStream(stream);
+            }
+            else if (isReadableStream(stream)) {
+                return stream;
+            }
+            else {
+                throw new Error(`Cannot transform payload to web stream, got ${stream}`);
+            }
+        },
+    });
+};
+const isBlobInstance = (stream) => typeof Blob === "function" && stream instanceof Blob;
+
+const streamCollector = (stream) => {
+    if (isBlob(stream)) {
+        return collectBlob(stream);
+    }
+    if (isReadableStream(stream)) {
+        return collectReadableStream(stream);
+    }
+    return new Promise((resolve, reject) => {
+        const collector = new Collector();
+        const nodeStream = stream;
+        nodeStream.pipe(collector);
+        nodeStream.on("error", (err) => {
+            collector.end();
+            reject(err);
+        });
+        collector.on("error", reject);
+        collector.on("finish", function () {
+            const bytes = concatBytes(this.bufferedBytes);
+            resolve(bytes);
+        });
+    });
+};
+class Collector extends Writable {
+    bufferedBytes = [];
+    _write(chunk, encoding, callback) {
+        this.bufferedBytes.push(chunk);
+        callback();
+    }
+}
+
+const ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED = "The stream has already been transformed.";
+const sdkStreamMixin = (stream) => {
+    if (!(stream instanceof Readable)) {
+        try {
+            return sdkStreamMixin$1(stream);
+        }
+        catch (ignored) {
+            const name = stream?.__proto__?.constructor?.name || stream;
+            throw new Error(`Unexpected stream implementation, expect Stream.Readable instance, got ${name}`);
+        }
+    }
+    let transformed = false;
+    const transformToByteArray = async () => {
+        if (transformed) {
+            throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED);
+        }
+        transformed = true;
+        return await streamCollector(stream);
+    };
+    return Object.assign(stream, {
+        transformToByteArray,
+        transformToString: async (encoding) => {
+            const buf = await transformToByteArray();
+            if (encoding === undefined || Buffer.isEncoding(encoding)) {
+                return fromArrayBuffer(buf.buffer, buf.byteOffset, buf.byteLength).toString(encoding);
+            }
+            else {
+                const decoder = new TextDecoder(encoding);
+                return decoder.decode(buf);
+            }
+        },
+        transformToWebStream: () => {
+            if (transformed) {
+                throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED);
+            }
+            if (stream.readableFlowing !== null) {
+                throw new Error("The stream has been consumed by other callbacks.");
+            }
+            if (typeof Readable.toWeb !== "function") {
+                throw new Error("Readable.toWeb() is not supported. Please ensure a polyfill is available.");
+            }
+            transformed = true;
+            return Readable.toWeb(stream);
+        },
+    });
+};
+
+async function splitStream$1(stream) {
+    if (typeof stream.stream === "function") {
+        stream = stream.stream();
+    }
+    const readableStream = stream;
+    return readableStream.tee();
+}
+
+async function splitStream(stream) {
+    if (isReadableStream(stream) || isBlob(stream)) {
+        return splitStream$1(stream);
+    }
+    const stream1 = new PassThrough();
+    const stream2 = new PassThrough();
+    stream.pipe(stream1);
+    stream.pipe(stream2);
+    return [stream1, stream2];
+}
+
+function writeKey(obj) {
+    Object.defineProperty(obj, "__proto__", { value: undefined, writable: true, enumerable: true, configurable: true });
+}
+
+class Uint8ArrayBlobAdapter extends bindUint8ArrayBlobAdapter(toUtf8$1, fromUtf8$1, toBase64$1, fromBase64) {
+}
+const _getRandomValues = getRandomValues;
+const v4 = bindV4(_getRandomValues);
+const generateIdempotencyToken = v4;
+
+exports.ChecksumStream = ChecksumStream$1;
+exports.Hash = Hash;
+exports.LazyJsonString = LazyJsonString;
+exports.NumericValue = NumericValue;
+exports.Uint8ArrayBlobAdapter = Uint8ArrayBlobAdapter;
+exports._parseEpochTimestamp = _parseEpochTimestamp;
+exports._parseRfc3339DateTimeWithOffset = _parseRfc3339DateTimeWithOffset;
+exports._parseRfc7231DateTime = _parseRfc7231DateTime;
+exports.calculateBodyLength = calculateBodyLength;
+exports.concatBytes = concatBytes;
+exports.copyDocumentWithTransform = copyDocumentWithTransform;
+exports.createBufferedReadable = createBufferedReadable;
+exports.createChecksumStream = createChecksumStream;
+exports.dateToUtcString = dateToUtcString;
+exports.deserializerMiddleware = deserializerMiddleware;
+exports.deserializerMiddlewareOption = deserializerMiddlewareOption;
+exports.expectBoolean = expectBoolean;
+exports.expectByte = expectByte;
+exports.expectFloat32 = expectFloat32;
+exports.expectInt = expectInt;
+exports.expectInt32 = expectInt32;
+exports.expectLong = expectLong;
+exports.expectNonNull = expectNonNull;
+exports.expectNumber = expectNumber;
+exports.expectObject = expectObject;
+exports.expectShort = expectShort;
+exports.expectString = expectString;
+exports.expectUnion = expectUnion;
+exports.fromArrayBuffer = fromArrayBuffer;
+exports.fromBase64 = fromBase64;
+exports.fromHex = fromHex;
+exports.fromString = fromString;
+exports.fromUtf8 = fromUtf8$1;
+exports.generateIdempotencyToken = generateIdempotencyToken;
+exports.getAwsChunkedEncodingStream = getAwsChunkedEncodingStream;
+exports.getSerdePlugin = getSerdePlugin;
+exports.handleFloat = handleFloat;
+exports.headStream = headStream;
+exports.isArrayBuffer = isArrayBuffer;
+exports.isBlob = isBlob;
+exports.isReadableStream = isReadableStream;
+exports.limitedParseDouble = limitedParseDouble;
+exports.limitedParseFloat = limitedParseFloat;
+exports.limitedParseFloat32 = limitedParseFloat32;
+exports.logger = logger;
+exports.nv = nv;
+exports.parseBoolean = parseBoolean;
+exports.parseEpochTimestamp = parseEpochTimestamp;
+exports.parseRfc3339DateTime = parseRfc3339DateTime;
+exports.parseRfc3339DateTimeWithOffset = parseRfc3339DateTimeWithOffset;
+exports.parseRfc7231DateTime = parseRfc7231DateTime;
+exports.quoteHeader = quoteHeader;
+exports.sdkStreamMixin = sdkStreamMixin;
+exports.serializerMiddleware = serializerMiddleware;
+exports.serializerMiddlewareOption = serializerMiddlewareOption;
+exports.splitEvery = splitEvery;
+exports.splitHeader = splitHeader;
+exports.splitStream = splitStream;
+exports.streamCollector = streamCollector;
+exports.strictParseByte = strictParseByte;
+exports.strictParseDouble = strictParseDouble;
+exports.strictParseFloat = strictParseFloat;
+exports.strictParseFloat32 = strictParseFloat32;
+exports.strictParseInt = strictParseInt;
+exports.strictParseInt32 = strictParseInt32;
+exports.strictParseLong = strictParseLong;
+exports.strictParseShort = strictParseShort;
+exports.toBase64 = toBase64$1;
+exports.toHex = toHex;
+exports.toUint8Array = toUint8Array;
+exports.toUtf8 = toUtf8$1;
+exports.v4 = v4;
+exports.writeKey = writeKey;
+
+
+/***/ }),
+
+/***/ 4534:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { SMITHY_CONTEXT_KEY } = __nccwpck_require__(690);
+
+const getSmithyContext = (context) => context[SMITHY_CONTEXT_KEY] || (context[SMITHY_CONTEXT_KEY] = {});
+
+function hasOwn(o, k) {
+    return Object.prototype.hasOwnProperty.call(o, k);
+}
+
+class HttpRequest {
+    method;
+    protocol;
+    hostname;
+    port;
+    path;
+    query;
+    headers;
+    username;
+    password;
+    fragment;
+    body;
+    constructor(options) {
+        this.method = options.method || "GET";
+        this.hostname = options.hostname || "localhost";
+        this.port = options.port;
+        this.query = options.query || {};
+        this.headers = options.headers || {};
+        this.body = options.body;
+        this.protocol = options.protocol
+            ? options.protocol.slice(-1) !== ":"
+                ? `${options.protocol}:`
+                : options.protocol
+            : "https:";
+        this.path = options.path ? (options.path.charAt(0) !== "/" ? `/${options.path}` : options.path) : "/";
+        this.username = options.username;
+        this.password = options.password;
+        this.fragment = options.fragment;
+    }
+    static clone(request) {
+        const cloned = new HttpRequest({
+            ...request,
+            headers: { ...request.headers },
+        });
+        if (cloned.query) {
+            cloned.query = cloneQuery(cloned.query);
+        }
+        return cloned;
+    }
+    static isInstance(request) {
+        if (!request) {
+            return false;
+        }
+        const req = request;
+        return ("method" in req &&
+            "protocol" in req &&
+            "hostname" in req &&
+            "path" in req &&
+            typeof req["query"] === "object" &&
+            typeof req["headers"] === "object");
+    }
+    clone() {
+        return HttpRequest.clone(this);
+    }
+}
+function cloneQuery(query) {
+    return Object.keys(query).reduce((carry, paramName) => {
+        const param = query[paramName];
+        return {
+            ...carry,
+            [paramName]: Array.isArray(param) ? [...param] : param,
+        };
+    }, {});
+}
+
+class HttpResponse {
+    statusCode;
+    reason;
+    headers;
+    body;
+    constructor(options) {
+        this.statusCode = options.statusCode;
+        this.reason = options.reason;
+        this.headers = options.headers || {};
+        this.body = options.body;
+    }
+    static isInstance(response) {
+        if (!response) {
+            return false;
+        }
+        const resp = response;
+        return typeof resp.statusCode === "number" && typeof resp.headers === "object";
+    }
+}
+
+const VALID_HOST_LABEL_REGEX = new RegExp(`^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$`);
+const isValidHostLabel = (value, allowSubDomains = false) => {
+    if (!allowSubDomains) {
+        return VALID_HOST_LABEL_REGEX.test(value);
+    }
+    const labels = value.split(".");
+    for (const label of labels) {
+        if (!isValidHostLabel(label)) {
+            return false;
+        }
+    }
+    return true;
+};
+
+function isValidHostname(hostname) {
+    const hostPattern = /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/;
+    return hostPattern.test(hostname);
+}
+
+const normalizeProvider = (input) => {
+    if (typeof input === "function") {
+        return input;
+    }
+    const promisified = Promise.resolve(input);
+    return () => promisified;
+};
+
+function parseQueryString(querystring) {
+    const query = {};
+    querystring = querystring.replace(/^\?/, "");
+    if (querystring) {
+        for (const pair of querystring.split("&")) {
+            let [key, value = null] = pair.split("=");
+            key = decodeURIComponent(key);
+            if (value) {
+                value = decodeURIComponent(value);
+            }
+            if (!(key in query)) {
+                query[key] = value;
+            }
+            else if (Array.isArray(query[key])) {
+                query[key].push(value);
+            }
+            else {
+                query[key] = [query[key], value];
+            }
+        }
+    }
+    return query;
+}
+
+const parseUrl = (url) => {
+    if (typeof url === "string") {
+        return parseUrl(new URL(url));
+    }
+    const { hostname, pathname, port, protocol, search } = url;
+    let query;
+    if (search) {
+        query = parseQueryString(search);
+    }
+    return {
+        hostname,
+        port: port ? parseInt(port) : undefined,
+        protocol,
+        path: pathname,
+        query,
+    };
+};
+
+const toEndpointV1 = (endpoint) => {
+    if (typeof endpoint === "object") {
+        if ("url" in endpoint) {
+            const v1Endpoint = parseUrl(endpoint.url);
+            if (endpoint.headers) {
+                v1Endpoint.headers = {};
+                for (const name in endpoint.headers) {
+                    if (!hasOwn(endpoint.headers, name)) {
+                        continue;
+                    }
+                    v1Endpoint.headers[name.toLowerCase()] = endpoint.headers[name].join(", ");
+                }
+            }
+            return v1Endpoint;
+        }
+        return endpoint;
+    }
+    return parseUrl(endpoint);
+};
+
+exports.HttpRequest = HttpRequest;
+exports.HttpResponse = HttpResponse;
+exports.getSmithyContext = getSmithyContext;
+exports.hasOwn = hasOwn;
+exports.isValidHostLabel = isValidHostLabel;
+exports.isValidHostname = isValidHostname;
+exports.normalizeProvider = normalizeProvider;
+exports.parseQueryString = parseQueryString;
+exports.parseUrl = parseUrl;
+exports.toEndpointV1 = toEndpointV1;
+
+
+/***/ }),
+
+/***/ 5118:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { hasOwn, fromUtf8, fromHex, toHex, toUint8Array, writeKey, isArrayBuffer } = __nccwpck_require__(2430);
+const { normalizeProvider } = __nccwpck_require__(2658);
+const { escapeUri, HttpRequest } = __nccwpck_require__(3422);
+
+class HeaderFormatter {
+    format(headers) {
+        const chunks = [];
+        for (const headerName in headers) {
+            if (!hasOwn(headers, headerName)) {
+                continue;
+            }
+            const bytes = fromUtf8(headerName);
+            chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
+        }
+        const out = new Uint8Array(chunks.reduce((carry, bytes) => carry + bytes.byteLength, 0));
+        let position = 0;
+        for (const chunk of chunks) {
+            out.set(chunk, position);
+            position += chunk.byteLength;
+        }
+        return out;
+    }
+    formatHeaderValue(header) {
+        switch (header.type) {
+            case "boolean":
+                return Uint8Array.from([header.value ? 0 : 1]);
+            case "byte":
+                return Uint8Array.from([2, header.value]);
+            case "short":
+                const shortView = new DataView(new ArrayBuffer(3));
+                shortView.setUint8(0, 3);
+                shortView.setInt16(1, header.value, false);
+                return new Uint8Array(shortView.buffer);
+            case "integer":
+                const intView = new DataView(new ArrayBuffer(5));
+                intView.setUint8(0, 4);
+                intView.setInt32(1, header.value, false);
+                return new Uint8Array(intView.buffer);
+            case "long":
+                const longBytes = new Uint8Array(9);
+                longBytes[0] = 5;
+                longBytes.set(header.value.bytes, 1);
+                return longBytes;
+            case "binary":
+                const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
+                binView.setUint8(0, 6);
+                binView.setUint16(1, header.value.byteLength, false);
+                const binBytes = new Uint8Array(binView.buffer);
+                binBytes.set(header.value, 3);
+                return binBytes;
+            case "string":
+                const utf8Bytes = fromUtf8(header.value);
+                const strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
+                strView.setUint8(0, 7);
+                strView.setUint16(1, utf8Bytes.byteLength, false);
+                const strBytes = new Uint8Array(strView.buffer);
+                strBytes.set(utf8Bytes, 3);
+                return strBytes;
+            case "timestamp":
+                const tsBytes = new Uint8Array(9);
+                tsBytes[0] = 8;
+                tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1);
+                return tsBytes;
+            case "uuid":
+                if (!UUID_PATTERN.test(header.value)) {
+                    throw new Error(`Invalid UUID received: ${header.value}`);
+                }
+                const uuidBytes = new Uint8Array(17);
+                uuidBytes[0] = 9;
+                uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1);
+                return uuidBytes;
+        }
+    }
+}
+var HEADER_VALUE_TYPE;
+(function (HEADER_VALUE_TYPE) {
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolTrue"] = 0] = "boolTrue";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolFalse"] = 1] = "boolFalse";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byte"] = 2] = "byte";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["short"] = 3] = "short";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["integer"] = 4] = "integer";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["long"] = 5] = "long";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byteArray"] = 6] = "byteArray";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["string"] = 7] = "string";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["timestamp"] = 8] = "timestamp";
+    HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["uuid"] = 9] = "uuid";
+})(HEADER_VALUE_TYPE || (HEADER_VALUE_TYPE = {}));
+const UUID_PATTERN = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;
+class Int64 {
+    bytes;
+    constructor(bytes) {
+        this.bytes = bytes;
+        if (bytes.byteLength !== 8) {
+            throw new Error("Int64 buffers must be exactly 8 bytes");
+        }
+    }
+    static fromNumber(number) {
+        if (number > 9_223_372_036_854_775_807 || number < -9223372036854776e3) {
+            throw new Error(`${number} is too large (or, if negative, too small) to represent as an Int64`);
+        }
+        const bytes = new Uint8Array(8);
+        for (let i = 7, remaining = Math.abs(Math.round(number)); i > -1 && remaining > 0; i--, remaining /= 256) {
+            bytes[i] = remaining;
+        }
+        if (number < 0) {
+            negate(bytes);
+        }
+        return new Int64(bytes);
+    }
+    valueOf() {
+        const bytes = this.bytes.slice(0);
+        const negative = bytes[0] & 0b10000000;
+        if (negative) {
+            negate(bytes);
+        }
+        return parseInt(toHex(bytes), 16) * (negative ? -1 : 1);
+    }
+    toString() {
+        return String(this.valueOf());
+    }
+}
+function negate(bytes) {
+    for (let i = 0; i < 8; i++) {
+        bytes[i] ^= 0xff;
+    }
+    for (let i = 7; i > -1; i--) {
+        bytes[i]++;
+        if (bytes[i] !== 0) {
+            break;
+        }
+    }
+}
+
+const ALGORITHM_QUERY_PARAM = "X-Amz-Algorithm";
+const CREDENTIAL_QUERY_PARAM = "X-Amz-Credential";
+const AMZ_DATE_QUERY_PARAM = "X-Amz-Date";
+const SIGNED_HEADERS_QUERY_PARAM = "X-Amz-SignedHeaders";
+const EXPIRES_QUERY_PARAM = "X-Amz-Expires";
+const SIGNATURE_QUERY_PARAM = "X-Amz-Signature";
+const TOKEN_QUERY_PARAM = "X-Amz-Security-Token";
+const REGION_SET_PARAM = "X-Amz-Region-Set";
+const AUTH_HEADER = "authorization";
+const AMZ_DATE_HEADER = AMZ_DATE_QUERY_PARAM.toLowerCase();
+const DATE_HEADER = "date";
+const GENERATED_HEADERS = [AUTH_HEADER, AMZ_DATE_HEADER, DATE_HEADER];
+const SIGNATURE_HEADER = SIGNATURE_QUERY_PARAM.toLowerCase();
+const SHA256_HEADER = "x-amz-content-sha256";
+const TOKEN_HEADER = TOKEN_QUERY_PARAM.toLowerCase();
+const HOST_HEADER = "host";
+const ALWAYS_UNSIGNABLE_HEADERS = {
+    authorization: true,
+    "cache-control": true,
+    connection: true,
+    expect: true,
+    from: true,
+    "keep-alive": true,
+    "max-forwards": true,
+    pragma: true,
+    referer: true,
+    te: true,
+    trailer: true,
+    "transfer-encoding": true,
+    upgrade: true,
+    "user-agent": true,
+    "x-amzn-trace-id": true,
+};
+const PROXY_HEADER_PATTERN = /^proxy-/;
+const SEC_HEADER_PATTERN = /^sec-/;
+const UNSIGNABLE_PATTERNS = [/^proxy-/i, /^sec-/i];
+const ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256";
+const ALGORITHM_IDENTIFIER_V4A = "AWS4-ECDSA-P256-SHA256";
+const EVENT_ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256-PAYLOAD";
+const UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
+const MAX_CACHE_SIZE = 50;
+const KEY_TYPE_IDENTIFIER = "aws4_request";
+const MAX_PRESIGNED_TTL = 60 * 60 * 24 * 7;
+
+const getCanonicalQuery = ({ query = {} }) => {
+    const keys = [];
+    const serialized = {};
+    for (const key in query) {
+        if (!hasOwn(query, key)) {
+            continue;
+        }
+        if (key.toLowerCase() === SIGNATURE_HEADER) {
+            continue;
+        }
+        const encodedKey = escapeUri(key);
+        keys.push(encodedKey);
+        const value = query[key];
+        if (typeof value === "string") {
+            serialized[encodedKey] = `${encodedKey}=${escapeUri(value)}`;
+        }
+        else if (Array.isArray(value)) {
+            serialized[encodedKey] = value
+                .slice(0)
+                .reduce((encoded, value) => encoded.concat([`${encodedKey}=${escapeUri(value)}`]), [])
+                .sort()
+                .join("&");
+        }
+    }
+    return keys
+        .sort()
+        .map((key) => serialized[key])
+        .filter((serialized) => serialized)
+        .join("&");
+};
+
+const iso8601 = (time) => toDate(time)
+    .toISOString()
+    .replace(/\.\d{3}Z$/, "Z");
+const toDate = (time) => {
+    if (typeof time === "number") {
+        return new Date(time * 1000);
+    }
+    if (typeof time === "string") {
+        if (Number(time)) {
+            return new Date(Number(time) * 1000);
+        }
+        return new Date(time);
+    }
+    return time;
+};
+
+class SignatureV4Base {
+    service;
+    regionProvider;
+    credentialProvider;
+    sha256;
+    uriEscapePath;
+    applyChecksum;
+    constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true, }) {
+        this.service = service;
+        this.sha256 = sha256;
+        this.uriEscapePath = uriEscapePath;
+        this.applyChecksum = typeof applyChecksum === "boolean" ? applyChecksum : true;
+        this.regionProvider = normalizeProvider(region);
+        this.credentialProvider = normalizeProvider(credentials);
+    }
+    createCanonicalRequest(request, canonicalHeaders, payloadHash) {
+        const sortedHeaders = Object.keys(canonicalHeaders).sort();
+        return `${request.method}
+${this.getCanonicalPath(request)}
+${getCanonicalQuery(request)}
+${sortedHeaders.map((name) => `${name}:${canonicalHeaders[name]}`).join("\n")}
+
+${sortedHeaders.join(";")}
+${payloadHash}`;
+    }
+    async createStringToSign(longDate, credentialScope, canonicalRequest, algorithmIdentifier) {
+        const hash = new this.sha256();
+        hash.update(toUint8Array(canonicalRequest));
+        const hashedRequest = await hash.digest();
+        return `${algorithmIdentifier}
+${longDate}
+${credentialScope}
+${toHex(hashedRequest)}`;
+    }
+    getCanonicalPath({ path }) {
+        if (this.uriEscapePath) {
+            const normalizedPathSegments = [];
+            for (const pathSegment of path.split("/")) {
+                if (pathSegment?.length === 0) {
+                    continue;
+                }
+                if (pathSegment === ".") {
+                    continue;
+                }
+                if (pathSegment === "..") {
+                    normalizedPathSegments.pop();
+                }
+                else {
+                    normalizedPathSegments.push(pathSegment);
+                }
+            }
+            const normalizedPath = `${path?.startsWith("/") ? "/" : ""}${normalizedPathSegments.join("/")}${normalizedPathSegments.length > 0 && path?.endsWith("/") ? "/" : ""}`;
+            const doubleEncoded = escapeUri(normalizedPath);
+            return doubleEncoded.replace(/%2F/g, "/");
+        }
+        return path;
+    }
+    validateResolvedCredentials(credentials) {
+        if (typeof credentials !== "object" ||
+            typeof credentials.accessKeyId !== "string" ||
+            typeof credentials.secretAccessKey !== "string") {
+            throw new Error("Resolved credential object is not valid");
+        }
+    }
+    formatDate(now) {
+        const longDate = iso8601(now).replace(/[-:]/g, "");
+        return {
+            longDate,
+            shortDate: longDate.slice(0, 8),
+        };
+    }
+    getCanonicalHeaderList(headers) {
+        return Object.keys(headers).sort().join(";");
+    }
+}
+
+const signingKeyCache = {};
+const cacheQueue = [];
+const createScope = (shortDate, region, service) => `${shortDate}/${region}/${service}/${KEY_TYPE_IDENTIFIER}`;
+const getSigningKey = async (sha256Constructor, credentials, shortDate, region, service) => {
+    const credsHash = await hmac(sha256Constructor, credentials.secretAccessKey, credentials.accessKeyId);
+    const cacheKey = `${shortDate}:${region}:${service}:${toHex(credsHash)}:${credentials.sessionToken}`;
+    if (cacheKey in signingKeyCache) {
+        return signingKeyCache[cacheKey];
+    }
+    cacheQueue.push(cacheKey);
+    while (cacheQueue.length > MAX_CACHE_SIZE) {
+        delete signingKeyCache[cacheQueue.shift()];
+    }
+    let key = `AWS4${credentials.secretAccessKey}`;
+    for (const signable of [shortDate, region, service, KEY_TYPE_IDENTIFIER]) {
+        key = await hmac(sha256Constructor, key, signable);
+    }
+    return (signingKeyCache[cacheKey] = key);
+};
+const clearCredentialCache = () => {
+    cacheQueue.length = 0;
+    Object.keys(signingKeyCache).forEach((cacheKey) => {
+        delete signingKeyCache[cacheKey];
+    });
+};
+const hmac = (ctor, secret, data) => {
+    const hash = new ctor(secret);
+    hash.update(toUint8Array(data));
+    return hash.digest();
+};
+
+const getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
+    const canonical = {};
+    for (const headerName of Object.keys(headers).sort()) {
+        if (headers[headerName] == undefined) {
+            continue;
+        }
+        const canonicalHeaderName = headerName.toLowerCase();
+        if (hasOwn(ALWAYS_UNSIGNABLE_HEADERS, canonicalHeaderName) ||
+            unsignableHeaders?.has(canonicalHeaderName) ||
+            PROXY_HEADER_PATTERN.test(canonicalHeaderName) ||
+            SEC_HEADER_PATTERN.test(canonicalHeaderName)) {
+            if (!signableHeaders || (signableHeaders && !signableHeaders.has(canonicalHeaderName))) {
+                continue;
+            }
+        }
+        if (canonicalHeaderName === "__proto__") {
+            writeKey(canonical);
+        }
+        canonical[canonicalHeaderName] = headers[headerName]
+            .replace(/[\r\n]/g, " ")
+            .replace(/[ \t]+/g, " ")
+            .replace(/^ | $/g, "");
+    }
+    return canonical;
+};
+
+const getPayloadHash = async ({ headers, body }, hashConstructor) => {
+    for (const headerName in headers) {
+        if (!hasOwn(headers, headerName)) {
+            continue;
+        }
+        if (headerName.toLowerCase() === SHA256_HEADER) {
+            return headers[headerName];
+        }
+    }
+    if (body == undefined) {
+        return "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    }
+    else if (typeof body === "string" || ArrayBuffer.isView(body) || isArrayBuffer(body)) {
+        const hashCtor = new hashConstructor();
+        hashCtor.update(toUint8Array(body));
+        return toHex(await hashCtor.digest());
+    }
+    return UNSIGNED_PAYLOAD;
+};
+
+const hasHeader = (soughtHeader, headers) => {
+    soughtHeader = soughtHeader.toLowerCase();
+    for (const headerName in headers) {
+        if (!hasOwn(headers, headerName)) {
+            continue;
+        }
+        if (soughtHeader === headerName.toLowerCase()) {
+            return true;
+        }
+    }
+    return false;
+};
+
+const moveHeadersToQuery = (request, options = {}) => {
+    const { headers, query = {} } = HttpRequest.clone(request);
+    for (const name in headers) {
+        if (!hasOwn(headers, name)) {
+            continue;
+        }
+        const lname = name.toLowerCase();
+        if ((lname.slice(0, 6) === "x-amz-" && !options.unhoistableHeaders?.has(lname)) ||
+            options.hoistableHeaders?.has(lname)) {
+            query[name] = headers[name];
+            delete headers[name];
+        }
+    }
+    return {
+        ...request,
+        headers,
+        query,
+    };
+};
+
+const prepareRequest = (request) => {
+    request = HttpRequest.clone(request);
+    for (const headerName in request.headers) {
+        if (!hasOwn(request.headers, headerName)) {
+            continue;
+        }
+        if (GENERATED_HEADERS.indexOf(headerName.toLowerCase()) > -1) {
+            delete request.headers[headerName];
+        }
+    }
+    return request;
+};
+
+class SignatureV4 extends SignatureV4Base {
+    headerFormatter = new HeaderFormatter();
+    constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true, }) {
+        super({
+            applyChecksum,
+            credentials,
+            region,
+            service,
+            sha256,
+            uriEscapePath,
+        });
+    }
+    async presign(originalRequest, options = {}) {
+        const { signingDate = new Date(), expiresIn = 3600, unsignableHeaders, unhoistableHeaders, signableHeaders, hoistableHeaders, signingRegion, signingService, } = options;
+        const credentials = await this.credentialProvider();
+        this.validateResolvedCredentials(credentials);
+        const region = signingRegion ?? (await this.regionProvider());
+        const { longDate, shortDate } = this.formatDate(signingDate);
+        if (expiresIn > MAX_PRESIGNED_TTL) {
+            return Promise.reject("Signature version 4 presigned URLs" + " must have an expiration date less than one week in" + " the future");
+        }
+        const scope = createScope(shortDate, region, signingService ?? this.service);
+        const request = moveHeadersToQuery(prepareRequest(originalRequest), { unhoistableHeaders, hoistableHeaders });
+        if (credentials.sessionToken) {
+            request.query[TOKEN_QUERY_PARAM] = credentials.sessionToken;
+        }
+        request.query[ALGORITHM_QUERY_PARAM] = ALGORITHM_IDENTIFIER;
+        request.query[CREDENTIAL_QUERY_PARAM] = `${credentials.accessKeyId}/${scope}`;
+        request.query[AMZ_DATE_QUERY_PARAM] = longDate;
+        request.query[EXPIRES_QUERY_PARAM] = expiresIn.toString(10);
+        const canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
+        request.query[SIGNED_HEADERS_QUERY_PARAM] = this.getCanonicalHeaderList(canonicalHeaders);
+        request.query[SIGNATURE_QUERY_PARAM] = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, await getPayloadHash(originalRequest, this.sha256)));
+        return request;
+    }
+    async sign(toSign, options) {
+        if (typeof toSign === "string") {
+            return this.signString(toSign, options);
+        }
+        else if (toSign.headers && toSign.payload) {
+            return this.signEvent(toSign, options);
+        }
+        else if (toSign.message) {
+            return this.signMessage(toSign, options);
+        }
+        else {
+            return this.signRequest(toSign, options);
+        }
+    }
+    async signEvent({ headers, payload }, { signingDate = new Date(), priorSignature, signingRegion, signingService, eventStreamCredentials, }) {
+        const region = signingRegion ?? (await this.regionProvider());
+        const { shortDate, longDate } = this.formatDate(signingDate);
+        const scope = createScope(shortDate, region, signingService ?? this.service);
+        const hashedPayload = await getPayloadHash({ headers: {}, body: payload }, this.sha256);
+        const hash = new this.sha256();
+        hash.update(headers);
+        const hashedHeaders = toHex(await hash.digest());
+        const stringToSign = [
+            EVENT_ALGORITHM_IDENTIFIER,
+            longDate,
+            scope,
+            priorSignature,
+            hashedHeaders,
+            hashedPayload,
+        ].join("\n");
+        return this.signString(stringToSign, {
+            signingDate,
+            signingRegion: region,
+            signingService,
+            eventStreamCredentials,
+        });
+    }
+    async signMessage(signableMessage, { signingDate = new Date(), signingRegion, signingService, eventStreamCredentials }) {
+        const promise = this.signEvent({
+            headers: this.headerFormatter.format(signableMessage.message.headers),
+            payload: signableMessage.message.body,
+        }, {
+            signingDate,
+            signingRegion,
+            signingService,
+            priorSignature: signableMessage.priorSignature,
+            eventStreamCredentials,
+        });
+        return promise.then((signature) => {
+            return { message: signableMessage.message, signature };
+        });
+    }
+    async signString(stringToSign, { signingDate = new Date(), signingRegion, signingService, eventStreamCredentials, } = {}) {
+        const credentials = eventStreamCredentials ?? (await this.credentialProvider());
+        this.validateResolvedCredentials(credentials);
+        const region = signingRegion ?? (await this.regionProvider());
+        const { shortDate } = this.formatDate(signingDate);
+        const hash = new this.sha256(await this.getSigningKey(credentials, region, shortDate, signingService));
+        hash.update(toUint8Array(stringToSign));
+        return toHex(await hash.digest());
+    }
+    async signRequest(requestToSign, { signingDate = new Date(), signableHeaders, unsignableHeaders, signingRegion, signingService, } = {}) {
+        const credentials = await this.credentialProvider();
+        this.validateResolvedCredentials(credentials);
+        const region = signingRegion ?? (await this.regionProvider());
+        const request = prepareRequest(requestToSign);
+        const { longDate, shortDate } = this.formatDate(signingDate);
+        const scope = createScope(shortDate, region, signingService ?? this.service);
+        request.headers[AMZ_DATE_HEADER] = longDate;
+        if (credentials.sessionToken) {
+            request.headers[TOKEN_HEADER] = credentials.sessionToken;
+        }
+        const payloadHash = await getPayloadHash(request, this.sha256);
+        if (!hasHeader(SHA256_HEADER, request.headers) && this.applyChecksum) {
+            request.headers[SHA256_HEADER] = payloadHash;
+        }
+        const canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
+        const signature = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, payloadHash));
+        request.headers[AUTH_HEADER] =
+            `${ALGORITHM_IDENTIFIER} ` +
+                `Credential=${credentials.accessKeyId}/${scope}, ` +
+                `SignedHeaders=${this.getCanonicalHeaderList(canonicalHeaders)}, ` +
+                `Signature=${signature}`;
+        return request;
+    }
+    async getSignature(longDate, credentialScope, keyPromise, canonicalRequest) {
+        const stringToSign = await this.createStringToSign(longDate, credentialScope, canonicalRequest, ALGORITHM_IDENTIFIER);
+        const hash = new this.sha256(await keyPromise);
+        hash.update(toUint8Array(stringToSign));
+        return toHex(await hash.digest());
+    }
+    getSigningKey(credentials, region, shortDate, service) {
+        return getSigningKey(this.sha256, credentials, shortDate, region, service || this.service);
+    }
+}
+
+const signatureV4aContainer = {
+    SignatureV4a: null,
+};
+
+exports.ALGORITHM_IDENTIFIER = ALGORITHM_IDENTIFIER;
+exports.ALGORITHM_IDENTIFIER_V4A = ALGORITHM_IDENTIFIER_V4A;
+exports.ALGORITHM_QUERY_PARAM = ALGORITHM_QUERY_PARAM;
+exports.ALWAYS_UNSIGNABLE_HEADERS = ALWAYS_UNSIGNABLE_HEADERS;
+exports.AMZ_DATE_HEADER = AMZ_DATE_HEADER;
+exports.AMZ_DATE_QUERY_PARAM = AMZ_DATE_QUERY_PARAM;
+exports.AUTH_HEADER = AUTH_HEADER;
+exports.CREDENTIAL_QUERY_PARAM = CREDENTIAL_QUERY_PARAM;
+exports.DATE_HEADER = DATE_HEADER;
+exports.EVENT_ALGORITHM_IDENTIFIER = EVENT_ALGORITHM_IDENTIFIER;
+exports.EXPIRES_QUERY_PARAM = EXPIRES_QUERY_PARAM;
+exports.GENERATED_HEADERS = GENERATED_HEADERS;
+exports.HOST_HEADER = HOST_HEADER;
+exports.KEY_TYPE_IDENTIFIER = KEY_TYPE_IDENTIFIER;
+exports.MAX_CACHE_SIZE = MAX_CACHE_SIZE;
+exports.MAX_PRESIGNED_TTL = MAX_PRESIGNED_TTL;
+exports.PROXY_HEADER_PATTERN = PROXY_HEADER_PATTERN;
+exports.REGION_SET_PARAM = REGION_SET_PARAM;
+exports.SEC_HEADER_PATTERN = SEC_HEADER_PATTERN;
+exports.SHA256_HEADER = SHA256_HEADER;
+exports.SIGNATURE_HEADER = SIGNATURE_HEADER;
+exports.SIGNATURE_QUERY_PARAM = SIGNATURE_QUERY_PARAM;
+exports.SIGNED_HEADERS_QUERY_PARAM = SIGNED_HEADERS_QUERY_PARAM;
+exports.SignatureV4 = SignatureV4;
+exports.SignatureV4Base = SignatureV4Base;
+exports.TOKEN_HEADER = TOKEN_HEADER;
+exports.TOKEN_QUERY_PARAM = TOKEN_QUERY_PARAM;
+exports.UNSIGNABLE_PATTERNS = UNSIGNABLE_PATTERNS;
+exports.UNSIGNED_PAYLOAD = UNSIGNED_PAYLOAD;
+exports.clearCredentialCache = clearCredentialCache;
+exports.createScope = createScope;
+exports.getCanonicalHeaders = getCanonicalHeaders;
+exports.getCanonicalQuery = getCanonicalQuery;
+exports.getPayloadHash = getPayloadHash;
+exports.getSigningKey = getSigningKey;
+exports.hasHeader = hasHeader;
+exports.moveHeadersToQuery = moveHeadersToQuery;
+exports.prepareRequest = prepareRequest;
+exports.signatureV4aContainer = signatureV4aContainer;
+
+
+/***/ }),
+
+/***/ 690:
+/***/ ((__unused_webpack_module, exports) => {
+
+var HttpAuthLocation;
+(function (HttpAuthLocation) {
+    HttpAuthLocation["HEADER"] = "header";
+    HttpAuthLocation["QUERY"] = "query";
+})(HttpAuthLocation || (HttpAuthLocation = {}));
+
+var HttpApiKeyAuthLocation;
+(function (HttpApiKeyAuthLocation) {
+    HttpApiKeyAuthLocation["HEADER"] = "header";
+    HttpApiKeyAuthLocation["QUERY"] = "query";
+})(HttpApiKeyAuthLocation || (HttpApiKeyAuthLocation = {}));
+
+var EndpointURLScheme;
+(function (EndpointURLScheme) {
+    EndpointURLScheme["HTTP"] = "http";
+    EndpointURLScheme["HTTPS"] = "https";
+})(EndpointURLScheme || (EndpointURLScheme = {}));
+
+var AlgorithmId;
+(function (AlgorithmId) {
+    AlgorithmId["MD5"] = "md5";
+    AlgorithmId["CRC32"] = "crc32";
+    AlgorithmId["CRC32C"] = "crc32c";
+    AlgorithmId["SHA1"] = "sha1";
+    AlgorithmId["SHA256"] = "sha256";
+})(AlgorithmId || (AlgorithmId = {}));
+const getChecksumConfiguration = (runtimeConfig) => {
+    const checksumAlgorithms = [];
+    if (runtimeConfig.sha256 !== undefined) {
+        checksumAlgorithms.push({
+            algorithmId: () => AlgorithmId.SHA256,
+            checksumConstructor: () => runtimeConfig.sha256,
+        });
+    }
+    if (runtimeConfig.md5 != undefined) {
+        checksumAlgorithms.push({
+            algorithmId: () => AlgorithmId.MD5,
+            checksumConstructor: () => runtimeConfig.md5,
+        });
+    }
+    return {
+        addChecksumAlgorithm(algo) {
+            checksumAlgorithms.push(algo);
+        },
+        checksumAlgorithms() {
+            return checksumAlgorithms;
+        },
+    };
+};
+const resolveChecksumRuntimeConfig = (clientConfig) => {
+    const runtimeConfig = {};
+    clientConfig.checksumAlgorithms().forEach((checksumAlgorithm) => {
+        runtimeConfig[checksumAlgorithm.algorithmId()] = checksumAlgorithm.checksumConstructor();
+    });
+    return runtimeConfig;
+};
+
+const getDefaultClientConfiguration = (runtimeConfig) => {
+    return getChecksumConfiguration(runtimeConfig);
+};
+const resolveDefaultRuntimeConfig = (config) => {
+    return resolveChecksumRuntimeConfig(config);
+};
+
+var FieldPosition;
+(function (FieldPosition) {
+    FieldPosition[FieldPosition["HEADER"] = 0] = "HEADER";
+    FieldPosition[FieldPosition["TRAILER"] = 1] = "TRAILER";
+})(FieldPosition || (FieldPosition = {}));
+
+const SMITHY_CONTEXT_KEY = "__smithy_context";
+
+var IniSectionType;
+(function (IniSectionType) {
+    IniSectionType["PROFILE"] = "profile";
+    IniSectionType["SSO_SESSION"] = "sso-session";
+    IniSectionType["SERVICES"] = "services";
+})(IniSectionType || (IniSectionType = {}));
+
+var RequestHandlerProtocol;
+(function (RequestHandlerProtocol) {
+    RequestHandlerProtocol["HTTP_0_9"] = "http/0.9";
+    RequestHandlerProtocol["HTTP_1_0"] = "http/1.0";
+    RequestHandlerProtocol["TDS_8_0"] = "tds/8.0";
+})(RequestHandlerProtocol || (RequestHandlerProtocol = {}));
+
+exports.AlgorithmId = AlgorithmId;
+exports.EndpointURLScheme = EndpointURLScheme;
+exports.FieldPosition = FieldPosition;
+exports.HttpApiKeyAuthLocation = HttpApiKeyAuthLocation;
+exports.HttpAuthLocation = HttpAuthLocation;
+exports.IniSectionType = IniSectionType;
+exports.RequestHandlerProtocol = RequestHandlerProtocol;
+exports.SMITHY_CONTEXT_KEY = SMITHY_CONTEXT_KEY;
+exports.getDefaultClientConfiguration = getDefaultClientConfiguration;
+exports.resolveDefaultRuntimeConfig = resolveDefaultRuntimeConfig;
+
+
+/***/ }),
+
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = __webpack_unused_export__ = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+__webpack_unused_export__ = closest;
+
+
+/***/ }),
+
+/***/ 6247:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ runAction)
+});
+
+// EXTERNAL MODULE: ./src/ask/deadline.ts
+var ask_deadline = __nccwpck_require__(1717);
+// EXTERNAL MODULE: ./src/secret.ts
+var src_secret = __nccwpck_require__(7355);
+// EXTERNAL MODULE: ./src/gather/environment.ts
+var gather_environment = __nccwpck_require__(2910);
+;// CONCATENATED MODULE: ./src/gather/secret-variables.ts
+
+
+/** Variables whose values must not appear in a log, whichever source is under check. */
+const SECRET_VARIABLES = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_SECURITY_TOKEN',
+    'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+    'ACTIONS_RUNTIME_TOKEN',
+];
+/** The values of those that are set. */
+function secretVariables(env) {
+    return SECRET_VARIABLES.flatMap((name) => {
+        const value = (0,gather_environment/* variable */.bv)(env, name);
+        return value === undefined ? [] : [new src_secret/* Secret */.z(value)];
+    });
+}
+
+// EXTERNAL MODULE: ./src/inputs/names.ts
+var names = __nccwpck_require__(5585);
+// EXTERNAL MODULE: ./src/read/unsafe-content.ts
+var unsafe_content = __nccwpck_require__(3708);
+// EXTERNAL MODULE: ./src/read/reach.ts
+var reach = __nccwpck_require__(663);
+;// CONCATENATED MODULE: ./src/inputs/sts-endpoint.ts
+
+/** The `sts-endpoint` input. Plain HTTP would put the session token on the wire in clear, so it must stay local. */
+function stsEndpoint(text) {
+    const url = URL.parse(text);
+    const allowed = 'a URL such as https://vpce-0123-abcd.sts.eu-west-1.vpce.amazonaws.com, without user, password, query or fragment';
+    if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '')
+        return { allowed, shown: withoutUserInfo(text) };
+    if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+        return { allowed, shown: withoutUserInfo(text) };
+    }
+    if (url.protocol === 'http:' && (0,reach/* reachOf */.x)(url.hostname) === 'public') {
+        return { allowed: 'an https URL; plain http only on loopback, a private address or a single-label host name' };
+    }
+    return { value: url };
+}
+function withoutUserInfo(text) {
+    return text.replace(/^([a-z]*:)?\/*.*@/is, '$1//***@').replace(/[?#].*$/s, '');
+}
+
+;// CONCATENATED MODULE: ./src/read/account-ids.ts
+function whyNot(item) {
+    if (/^\d{4}-\d{4}-\d{4}$/.test(item)) {
+        return 'written with hyphens, as the console shows it: leave them out';
+    }
+    if (/^\d{8,11}$/.test(item)) {
+        return `${item.length} digits instead of 12: leading zeros get lost where YAML reads a number, so put it in quotes`;
+    }
+    if (/^\d+$/.test(item)) {
+        return `${item.length} digits instead of 12`;
+    }
+    if (/^["'].*["']$/.test(item)) {
+        return 'in quotes, which are part of the value here';
+    }
+    if (/^\d{12}[\s;|]+\d/.test(item)) {
+        return 'several in one item: separate them by commas or new lines';
+    }
+    if (/^\d(?:\.\d+)?e\+?\d+$/i.test(item)) {
+        return 'a number in scientific notation: put the account ID in quotes';
+    }
+    if (item.startsWith('arn:')) {
+        return 'an ARN, not an account ID';
+    }
+    return 'not 12 digits';
+}
+/**
+ * Reads a list of account IDs, separated by commas or new lines; empty items do not count. A list of nothing but
+ * separators is a problem and not an empty list: it was to guard something.
+ */
+function parseAccountIds(text) {
+    if (text.trim() === '') {
+        return { ids: [] };
+    }
+    const items = text
+        .split(/[,\r\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+    if (items.length === 0) {
+        return { problems: [{ value: text.trim(), why: 'a list without a single account ID' }] };
+    }
+    const wrong = items.filter((item) => !/^\d{12}$/.test(item));
+    return wrong.length > 0
+        ? { problems: wrong.map((value) => ({ value, why: whyNot(value) })) }
+        : { ids: [...new Set(items)] };
+}
+
+// EXTERNAL MODULE: ./src/read/expiration.ts
+var expiration = __nccwpck_require__(3807);
+;// CONCATENATED MODULE: ./src/inputs/values.ts
+
+
+/** One of a fixed set of words. */
+function oneOf(words) {
+    return (text) => {
+        const word = words.find((candidate) => candidate === text);
+        return word === undefined ? { allowed: `one of ${words.map((w) => `"${w}"`).join(', ')}` } : { value: word };
+    };
+}
+/** The booleans of YAML 1.2's core schema, which are the ones GitHub's toolkit takes. */
+function values_boolean(text) {
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return { value: true };
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return { value: false };
+    return { allowed: '"true" or "false"' };
+}
+/** A duration in seconds, within bounds. */
+function duration(bounds) {
+    return (text) => {
+        const seconds = (0,expiration/* parseDuration */.E)(text);
+        return seconds === undefined || seconds < bounds.min || seconds > bounds.max
+            ? { allowed: `a duration such as 45m, 1h30m, PT45M or plain seconds, ${bounds.say}` }
+            : { value: seconds };
+    };
+}
+/** A point in time; JSON quotes around it are taken off. */
+function pointInTime(text) {
+    const parsed = (0,expiration/* parseExpiration */.l)(text);
+    return 'at' in parsed
+        ? { value: parsed.at }
+        : { allowed: 'a date and time such as 2026-11-21T10:00:00Z (RFC 3339), with or without quotes' };
+}
+/** Account IDs, each exactly 12 digits. A list that holds none must not pass for "any account". */
+function accountIds(text) {
+    const parsed = parseAccountIds(text);
+    if ('ids' in parsed)
+        return { value: parsed.ids };
+    const first = parsed.problems[0];
+    return {
+        allowed: `account IDs of exactly 12 digits, separated by commas or new lines${first === undefined ? '' : `; ${first.why}`}`,
+        ...(first === undefined ? {} : { shown: first.value }),
+    };
+}
+/** ARN patterns, one a line; a comma also separates where a new `arn:` follows it (IAM paths may hold commas). */
+function arnPatterns(text) {
+    const patterns = text
+        .split(/[\r\n]+|,(?=[ \t]*(?:arn:|\*))/)
+        .map((pattern) => pattern.trim())
+        .filter((pattern) => pattern !== '' && pattern !== ',');
+    const allowed = 'one ARN pattern a line, such as arn:aws:iam::123456789012:role/deploy or arn:aws:sts::*:assumed-role/deploy/*';
+    if (patterns.length === 0)
+        return { allowed };
+    const odd = patterns.find((pattern) => !/^(?:arn:|[*?])/.test(pattern) || /\s/.test(pattern));
+    return odd === undefined ? { value: patterns } : { allowed, shown: odd };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/read-settings.ts
+
+
+
+
+
+const LONGEST_SHOWN = 100;
+const DAY = 86_400;
+/**
+ * Reads every input once. Credentials are taken raw, since a stray character is what we look for; all else is trimmed,
+ * and an empty value counts as unset, as GitHub passes every input that was not given.
+ */
+function readSettings(read) {
+    const inputs = inputsOf(read);
+    const settings = Object.freeze({
+        ...credentials(inputs),
+        ...expectations(inputs),
+        ...conduct(inputs),
+    });
+    // An unset list means any account; one that was given but holds only blanks must not come to mean the same.
+    if (/^\s+$/.test(read('allowed-account-ids') ?? '')) {
+        inputs.complain('allowed-account-ids', 'only white space', 'account IDs of 12 digits, or no value');
+    }
+    const explain = inputs.trimmed('explain');
+    if (explain !== undefined)
+        inputs.complain('explain', explain, 'no value: it is not yet available');
+    return inputs.problems.length === 0 ? { settings } : { problems: inputs.problems };
+}
+function inputsOf(read) {
+    const problems = [];
+    const given = (text) => (text === '' ? undefined : text);
+    const trimmed = (name) => given(read(name)?.trim());
+    const complain = (input, value, allowed) => {
+        problems.push({ input, value: shown(value, read), allowed });
+    };
+    return {
+        problems,
+        trimmed,
+        complain,
+        secret: (name) => {
+            const text = given(read(name));
+            return text === undefined ? undefined : new src_secret/* Secret */.z(text);
+        },
+        parsed: (name, parser, fallback) => {
+            const text = trimmed(name);
+            if (text === undefined)
+                return fallback;
+            const parsed = parser(text);
+            if ('value' in parsed)
+                return parsed.value;
+            complain(name, parsed.shown ?? text, parsed.allowed);
+            return fallback;
+        },
+    };
+}
+function credentials({ secret, trimmed, parsed }) {
+    const githubToken = trimmed('github-token');
+    return {
+        accessKeyId: secret('aws-access-key-id'),
+        secretAccessKey: secret('aws-secret-access-key'),
+        sessionToken: secret('aws-session-token'),
+        profile: trimmed('aws-profile'),
+        region: trimmed('aws-region'),
+        roleToAssume: trimmed('role-to-assume'),
+        audience: trimmed('audience') ?? 'sts.amazonaws.com',
+        trustPolicy: trimmed('trust-policy'),
+        stsEndpoint: parsed('sts-endpoint', stsEndpoint, undefined),
+        githubToken: githubToken === undefined ? undefined : new src_secret/* Secret */.z(githubToken),
+    };
+}
+function expectations({ parsed }) {
+    return {
+        allowedAccountIds: parsed('allowed-account-ids', accountIds, []),
+        expectedArns: parsed('expected-arn', arnPatterns, []),
+        minRemaining: parsed('min-remaining', duration({ min: 0, max: 7 * DAY, say: 'up to 7 days' }), undefined),
+        expiresAt: parsed('expires-at', pointInTime, undefined),
+        maxClockSkew: parsed('max-clock-skew', duration({ min: 1, max: DAY, say: 'from 1 second to 1 day' }), 300),
+    };
+}
+function conduct({ parsed }) {
+    return {
+        confirm: parsed('confirm', values_boolean, true),
+        onMissing: parsed('on-missing', oneOf(['fail', 'skip']), 'fail'),
+        failOn: parsed('fail-on', oneOf(['error', 'warning', 'never']), 'error'),
+        onUnknown: parsed('on-unknown', oneOf(['fail', 'warn']), 'fail'),
+        timeout: parsed('timeout', duration({ min: 1, max: 3600, say: 'from 1 second to 1 hour' }), 30),
+        summary: parsed('summary', oneOf(['always', 'problems', 'never']), 'problems'),
+        maskAccountId: parsed('mask-aws-account-id', values_boolean, false),
+    };
+}
+/** An input's value as an error may show it: printable, short, and never one of the credentials pasted into the wrong input. */
+function shown(text, read) {
+    for (const name of names/* INPUT_NAMES */.Q) {
+        const credential = names/* SECRET_INPUTS */.p.has(name) ? read(name)?.trim() : undefined;
+        if (credential !== undefined && credential.length >= 4 && text.includes(credential))
+            return '***';
+        // A piece of it: a list is taken apart before it is judged.
+        if (text.length >= 8 && credential?.includes(text) === true)
+            return '***';
+    }
+    if ((0,unsafe_content/* holdsSecret */.h)(text) !== undefined)
+        return `*** (${text.length} characters)`;
+    return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+// EXTERNAL MODULE: ./src/no-pointers.ts
+var no_pointers = __nccwpck_require__(1267);
+// EXTERNAL MODULE: ./src/ask/sdk-handler.ts
+var sdk_handler = __nccwpck_require__(1508);
+// EXTERNAL MODULE: ./src/ask/transport.ts + 7 modules
+var transport = __nccwpck_require__(3155);
+;// CONCATENATED MODULE: ./src/evidence.ts
+/** Every diagnosis there is, in the order in which faults are peeled off and named. */
+const DIAGNOSIS_IDS = [
+    'usage',
+    'secrets-withheld',
+    'oidc-permission-missing',
+    'profile-not-found',
+    'credentials-file-invalid',
+    'credential-process-failed',
+    'source-unavailable',
+    'no-credentials',
+    'incomplete-credentials',
+    'swapped-keys',
+    'unresolved-placeholder',
+    'stray-characters',
+    'access-key-id-malformed',
+    'region-invalid',
+    'session-token-missing',
+    'session-token-stale',
+    'session-token-malformed',
+    'session-token-mismatched',
+    'session-token-expired',
+    'partition-mismatch',
+    'session-token-region-limited',
+    'region-disabled',
+    'clock-skew',
+    'secret-access-key-malformed',
+    'secret-access-key-rejected',
+    'access-key-rejected',
+    'access-denied',
+    'account-not-allowed',
+    'identity-unexpected',
+    'expires-too-soon',
+    'role-arn-invalid',
+    'oidc-provider-missing',
+    'oidc-audience-rejected',
+    'oidc-trust-denied',
+    'role-assumption-denied',
+    'oidc-token-unavailable',
+    'sts-unreachable',
+    'sts-throttled',
+    'sts-unavailable',
+    'sts-unrecognised',
+    'ambiguous-sources',
+    'custom-endpoint',
+    'region-missing',
+    'expiry-unknown',
+    'root-credentials',
+    'long-term-credentials',
+];
+
+// EXTERNAL MODULE: ./src/read/access-key-id.ts
+var access_key_id = __nccwpck_require__(5650);
+;// CONCATENATED MODULE: ./src/compile-report.ts
+
+
+const RANK = { error: 0, unknown: 1, warning: 2, notice: 3 };
+/** The public report, and what each of its findings is about. */
+function compileReport(parts) {
+    const skipped = isSkipped(parts);
+    const sorted = [...parts.found].sort((a, b) => RANK[a.occurrence.severity] - RANK[b.occurrence.severity] ||
+        DIAGNOSIS_IDS.indexOf(a.occurrence.id) - DIAGNOSIS_IDS.indexOf(b.occurrence.id));
+    const findings = sorted.map(({ occurrence, explanation, confirmed }) => {
+        const severity = skipped && occurrence.severity === 'error' ? 'notice' : occurrence.severity;
+        return { id: occurrence.id, severity, ...explanation, confirmed };
+    });
+    const report = {
+        schema: 1,
+        verdict: skipped ? 'skipped' : verdictOf(findings, parts),
+        findings,
+        identity: identityOf(parts),
+        credentials: credentialsOf(parts),
+        clock: clockOf(parts.evidence),
+        session: sessionOf(parts.evidence),
+        sts: stsOf(parts),
+    };
+    return { report, subjects: sorted.map(({ subject }) => subject) };
+}
+/** `ok` is never merely what remains: STS has said so, and nothing that might have found a fault failed. */
+function verdictOf(findings, parts) {
+    if (findings.some(({ severity }) => severity === 'error'))
+        return 'bad';
+    const open = findings.some(({ severity }) => severity === 'unknown') || parts.unchecked || !isProved(parts);
+    return open ? 'unknown' : 'ok';
+}
+/** STS accepted the credentials as they are, and the role's, where one was asked for. */
+function isProved({ settings, gathered, start, peeled, role }) {
+    const own = peeled.answer?.kind === 'accepted' && peeled.attempt === start;
+    if (settings.roleToAssume === undefined)
+        return own;
+    return role?.identity !== undefined && (own || gathered.credentials === undefined);
+}
+/** Only what GitHub withholds by design may be passed over; any other lack is a fault. */
+function isSkipped({ settings, found, gathered }) {
+    if (settings.onMissing !== 'skip')
+        return false;
+    const errors = found.filter(({ occurrence }) => occurrence.severity === 'error');
+    const withheld = errors.some(({ occurrence }) => occurrence.id === 'secrets-withheld' ||
+        (occurrence.id === 'oidc-permission-missing' && gathered.job.withholding !== undefined));
+    return withheld && errors.every(({ occurrence }) => WITHHELD.has(occurrence.id));
+}
+const WITHHELD = new Set(['secrets-withheld', 'oidc-permission-missing']);
+/** Who the job's own credentials are: not who they would be with a fault repaired. A role stands for a job without any. */
+function identityOf({ gathered, start, peeled, role }) {
+    const own = peeled.answer?.kind === 'accepted' && peeled.attempt === start ? peeled.answer.identity : undefined;
+    const identity = gathered.credentials === undefined ? role?.identity : own;
+    return identity === undefined
+        ? null
+        : {
+            account: identity.account,
+            arn: identity.arn,
+            userId: identity.userId,
+            principalType: identity.principalType ?? null,
+        };
+}
+function credentialsOf({ gathered, evidence, role }) {
+    const { credentials } = gathered;
+    if (credentials === undefined) {
+        const source = role?.path === 'web-identity' ? 'web-identity' : 'none';
+        const type = role?.identity === undefined ? null : 'temporary';
+        return { source, location: null, type, accessKeyId: null, account: null };
+    }
+    const key = credentials.accessKeyId?.reveal();
+    const facts = evidence.facts?.accessKeyId;
+    return {
+        source: credentials.source,
+        location: credentials.location,
+        type: facts?.kind === 'long-term' || facts?.kind === 'temporary' ? facts.kind : null,
+        accessKeyId: key === undefined ? null : (0,access_key_id/* showAccessKeyId */.SY)(key),
+        account: facts?.account ?? null,
+    };
+}
+function clockOf({ clock }) {
+    if (clock === undefined)
+        return null;
+    return { skewSeconds: round(clock.skewSeconds, 1), uncertaintySeconds: round(clock.uncertaintySeconds, 2) };
+}
+/** Adding 0 turns a rounded −0 into 0. */
+function round(value, digits) {
+    return Math.round(value * 10 ** digits) / 10 ** digits + 0;
+}
+function sessionOf({ session }) {
+    const text = (date) => date?.toISOString().replace(/\.\d{3}Z$/, 'Z') ?? null;
+    return {
+        expiresAt: text(session.expiresAt),
+        secondsRemaining: session.secondsRemaining ?? null,
+        issuedAt: text(session.issuedAt),
+        issuedIn: session.issuedIn ?? null,
+        endsBefore: text(session.endsBefore),
+        basis: session.basis ?? null,
+    };
+}
+function stsOf({ start, peeled, role }) {
+    const answers = [...peeled.answers, ...(role?.answers ?? [])];
+    const asked = answers[0]?.attempt ?? start;
+    return {
+        endpoint: asked === undefined ? null : withoutLogin(asked.endpoint),
+        region: asked?.region ?? null,
+        requests: answers.reduce((sum, { requests }) => sum + requests, 0),
+        requestIds: answers.flatMap(({ requestIds }) => requestIds),
+    };
+}
+/** An endpoint from the environment may hold a password, or a token in its query. */
+function withoutLogin({ protocol, host, pathname }) {
+    return `${protocol}//${host}${pathname}`.replace(/\/$/, '');
+}
+
+// EXTERNAL MODULE: ./src/read/region.ts + 1 modules
+var read_region = __nccwpck_require__(1859);
+;// CONCATENATED MODULE: ./src/first-attempt.ts
+
+/** JavaScript's SDK falls back on this region too, with a warning. */
+const FALLBACK_REGION = 'us-east-1';
+/** The credentials as they stand, or undefined where one of the two that are always needed is lacking. */
+function firstAttempt(settings, gathered) {
+    const { credentials } = gathered;
+    if (credentials?.accessKeyId === undefined || credentials.secretAccessKey === undefined)
+        return undefined;
+    const region = regionToAsk(gathered);
+    return {
+        accessKeyId: credentials.accessKeyId,
+        secretAccessKey: credentials.secretAccessKey,
+        sessionToken: credentials.sessionToken,
+        region,
+        endpoint: endpointFor(region, settings, gathered),
+        clockOffset: 0,
+    };
+}
+/** The input, then what the environment or the profile says, then AWS's own for the region. */
+function endpointFor(region, settings, gathered) {
+    const configured = settings.stsEndpoint ?? URL.parse(gathered.endpoint?.value ?? '');
+    // A login or a query in it has no place in a signed request.
+    if (configured !== null && /^https?:$/.test(configured.protocol)) {
+        return new URL(`${configured.protocol}//${configured.host}${configured.pathname}`);
+    }
+    const { fips, dualStack } = gathered;
+    // A region that is none has no host; the diagnosis moves the question to the nearest before anything is asked.
+    const host = (0,read_region/* readRegion */.XP)(region).flaw === undefined ? (0,read_region/* stsHost */.HP)(region, { fips, dualStack }) : undefined;
+    return new URL(`https://${host ?? `sts.${FALLBACK_REGION}.amazonaws.com`}/`);
+}
+/** The region that is set, or the one that the JavaScript SDK falls back on. */
+function regionToAsk(gathered) {
+    return gathered.region?.value ?? FALLBACK_REGION;
+}
+
+;// CONCATENATED MODULE: ./src/gather/answer.ts
+
+/** A JSON object's own fields, or undefined for anything else. Never throws. */
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A non-empty string, or undefined. */
+function textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** @param tokenField - `SessionToken` from a credential process, `Token` from an endpoint */
+function readAnswer(body, tokenField) {
+    return {
+        accessKeyId: textOf(body['AccessKeyId']),
+        secretAccessKey: textOf(body['SecretAccessKey']),
+        sessionToken: textOf(body[tokenField]),
+        expiration: textOf(body['Expiration']),
+    };
+}
+/** @param speaker - who answered, as in `AccessKeyId from the container endpoint` */
+function fromAnswer(answer, tokenField, speaker, origin) {
+    const secret = (text) => (text === undefined ? undefined : new src_secret/* Secret */.z(text));
+    return {
+        ...origin,
+        accessKeyId: secret(answer.accessKeyId),
+        secretAccessKey: secret(answer.secretAccessKey),
+        sessionToken: secret(answer.sessionToken),
+        names: {
+            accessKeyId: `AccessKeyId from ${speaker}`,
+            secretAccessKey: `SecretAccessKey from ${speaker}`,
+            sessionToken: `${tokenField} from ${speaker}`,
+        },
+        expirations: answer.expiration === undefined ? [] : [{ text: answer.expiration, name: `Expiration from ${speaker}` }],
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+;// CONCATENATED MODULE: ./src/gather/endpoint-request.ts
+
+
+/** Bodies are cut off here, in bytes: no credentials are anywhere near as long. */
+const MAX_BODY_BYTES = 64 * 1024;
+/**
+ * One request to an endpoint on this machine or its own network. Never goes through a proxy, follows no redirect,
+ * and never throws. The SDK's own providers for these endpoints have no deadline over the whole body.
+ *
+ * @param seconds - limit for this one request, within the deadline
+ */
+async function askEndpoint(url, options, seconds, deadline) {
+    const limit = AbortSignal.timeout(seconds * 1000);
+    const signal = AbortSignal.any([limit, deadline]);
+    try {
+        return await send(url, options, signal);
+    }
+    catch (error) {
+        if (limit.aborted)
+            return { kind: 'no-answer', why: `did not answer within ${seconds} s` };
+        if (deadline.aborted)
+            return { kind: 'no-answer', why: 'did not answer before the time-out of this step' };
+        return { kind: 'no-answer', why: describe(error) };
+    }
+}
+function send(url, options, signal) {
+    return new Promise((resolve, reject) => {
+        const start = url.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+        const headers = { accept: 'application/json', ...options.headers };
+        const sent = start(url, { method: options.method ?? 'GET', headers, signal, agent: false }, (response) => {
+            const chunks = [];
+            let length = 0;
+            response.on('data', (chunk) => {
+                length += chunk.length;
+                if (length > MAX_BODY_BYTES)
+                    response.destroy(new Error('too long'));
+                else
+                    chunks.push(chunk);
+            });
+            response.on('end', () => {
+                resolve({ kind: 'answer', status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') });
+            });
+            response.on('error', reject);
+        });
+        sent.on('error', reject);
+        sent.end();
+    });
+}
+function describe(error) {
+    if (error.message === 'too long')
+        return `answered more than ${MAX_BODY_BYTES / 1024} KiB`;
+    switch (error.code) {
+        case 'ECONNREFUSED':
+            return 'refused the connection (ECONNREFUSED)';
+        case 'ENOTFOUND':
+        case 'EAI_AGAIN':
+            return `has a host name that cannot be resolved (${error.code})`;
+        case 'ERR_INVALID_CHAR':
+            return 'cannot be asked: the authorization token holds a character that cannot stand in a header';
+        default:
+            return `could not be reached${error.code === undefined ? '' : ` (${error.code})`}`;
+    }
+}
+
+// EXTERNAL MODULE: ./src/gather/files.ts
+var files = __nccwpck_require__(724);
+;// CONCATENATED MODULE: ./src/gather/outcome.ts
+function found(credentials) {
+    return { kind: 'found', credentials };
+}
+function nothing(result) {
+    return { kind: 'nothing', result };
+}
+function failed(problem) {
+    return { kind: 'failed', problem };
+}
+
+;// CONCATENATED MODULE: ./src/gather/container.ts
+
+
+
+
+
+/** Where Amazon ECS serves what AWS_CONTAINER_CREDENTIALS_RELATIVE_URI names. */
+const ECS_ENDPOINT = 'http://169.254.170.2';
+const SECONDS = 2;
+const RELATIVE = 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI';
+const FULL = 'AWS_CONTAINER_CREDENTIALS_FULL_URI';
+/** What names the container endpoint, if anything does; the relative path goes before the full address, as in the SDKs. */
+function containerVariable(env) {
+    return [RELATIVE, FULL].find((name) => (0,gather_environment/* variable */.bv)(env, name) !== undefined);
+}
+/**
+ * Credentials of an ECS task, an EKS pod identity or another local agent
+ * (https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html).
+ */
+async function fromContainer(env, host, deadline) {
+    const namedBy = containerVariable(env);
+    if (namedBy === undefined)
+        return nothing('not configured');
+    const unavailable = (why) => failed({ kind: 'source-unavailable', source: 'container', namedBy, refusal: undefined, why });
+    const url = containerUrl(env);
+    if (url === undefined)
+        return unavailable('it holds no valid URL');
+    if (!mayReceiveToken(url)) {
+        return unavailable(`AWS tools take plain HTTP only on loopback and on the ECS and EKS addresses, not on ${url.host}`);
+    }
+    const token = await authorizationToken(env, host);
+    if ('why' in token)
+        return unavailable(token.why);
+    const headers = token.value === undefined ? {} : { authorization: token.value };
+    const answer = await askEndpoint(url, { headers }, SECONDS, deadline);
+    if (answer.kind === 'no-answer')
+        return unavailable(`${url.origin} ${answer.why}`);
+    if (answer.status !== 200)
+        return unavailable(`${url.origin} answered with status ${answer.status}`);
+    const body = parseObject(answer.body);
+    if (body === undefined)
+        return unavailable(`${url.origin} did not answer a JSON object`);
+    const values = readAnswer(body, 'Token');
+    if (values.accessKeyId === undefined || values.secretAccessKey === undefined) {
+        return unavailable(`the answer of ${url.origin} has no AccessKeyId or no SecretAccessKey`);
+    }
+    const origin = { source: 'container', location: `the container endpoint of ${namedBy}` };
+    return found(fromAnswer(values, 'Token', 'the container endpoint', origin));
+}
+function containerUrl(env) {
+    const relative = (0,gather_environment/* variable */.bv)(env, RELATIVE);
+    const text = relative === undefined ? (0,gather_environment/* variable */.bv)(env, FULL) : `${ECS_ENDPOINT}${relative}`;
+    if (text === undefined || !URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
+}
+/** The rule of the SDKs: the authorization token goes in clear to this machine and to two fixed addresses only. */
+function mayReceiveToken(url) {
+    if (url.protocol === 'https:')
+        return true;
+    const fixed = ['localhost', '[::1]', '169.254.170.2', '169.254.170.23', '[fd00:ec2::23]'];
+    return fixed.includes(url.hostname) || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);
+}
+async function authorizationToken(env, host) {
+    const file = (0,gather_environment/* variable */.bv)(env, 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE');
+    if (file === undefined)
+        return { value: (0,gather_environment/* variable */.bv)(env, 'AWS_CONTAINER_AUTHORIZATION_TOKEN') };
+    const read = await (0,files/* readText */.yR)(file);
+    const shown = `${(0,files/* displayPath */.Gt)(file, host.homedir)}, named by AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE,`;
+    if (read.kind === 'absent')
+        return { why: `the file ${shown} does not exist` };
+    if (read.kind === 'unreadable')
+        return { why: `the file ${shown} ${read.why}` };
+    return { value: read.text };
+}
+
+;// CONCATENATED MODULE: ./src/gather/key-variables.ts
+
+
+/**
+ * Variables that tell when the session in the environment ends: the official one first, then those of
+ * aws-vault before version 7 and granted, awsume, and home-made scripts.
+ */
+const EXPIRATION_VARIABLES = [
+    'AWS_CREDENTIAL_EXPIRATION',
+    'AWS_SESSION_EXPIRATION',
+    'AWSUME_EXPIRATION',
+    'AWS_CREDENTIALS_EXPIRATION',
+    'AWS_EXPIRATION',
+];
+/** The inputs' own values, when any of the three is given. They are never completed from the environment: half a pair from elsewhere would be another fault. */
+function fromInputs(settings) {
+    const { accessKeyId, secretAccessKey, sessionToken } = settings;
+    if ((accessKeyId ?? secretAccessKey ?? sessionToken) === undefined)
+        return undefined;
+    return {
+        source: 'inputs',
+        location: 'the inputs of this step',
+        accessKeyId,
+        secretAccessKey,
+        sessionToken,
+        names: {
+            accessKeyId: 'aws-access-key-id',
+            secretAccessKey: 'aws-secret-access-key',
+            sessionToken: 'aws-session-token',
+        },
+        expirations: [],
+    };
+}
+/** The key variables, when any is set. AWS_SECURITY_TOKEN, the token's first name, stands in when AWS_SESSION_TOKEN is unset, as botocore has it. */
+function fromEnvironment(env) {
+    const token = (0,gather_environment/* firstVariable */.zd)(env, ['AWS_SESSION_TOKEN', 'AWS_SECURITY_TOKEN']);
+    const accessKeyId = secret((0,gather_environment/* variable */.bv)(env, 'AWS_ACCESS_KEY_ID'));
+    const secretAccessKey = secret((0,gather_environment/* variable */.bv)(env, 'AWS_SECRET_ACCESS_KEY'));
+    const sessionToken = secret(token?.value);
+    if ((accessKeyId ?? secretAccessKey ?? sessionToken) === undefined)
+        return undefined;
+    return {
+        source: 'environment',
+        location: 'the environment variables',
+        accessKeyId,
+        secretAccessKey,
+        sessionToken,
+        names: {
+            accessKeyId: 'AWS_ACCESS_KEY_ID',
+            secretAccessKey: 'AWS_SECRET_ACCESS_KEY',
+            sessionToken: token?.name ?? 'AWS_SESSION_TOKEN',
+        },
+        expirations: environmentExpirations(env),
+    };
+}
+/** What the environment says of its session's end. A bare number in AWS_EXPIRATION is some tool's lifetime in seconds, not a date. */
+function environmentExpirations(env) {
+    return EXPIRATION_VARIABLES.flatMap((name) => {
+        const text = (0,gather_environment/* variable */.bv)(env, name);
+        if (text === undefined)
+            return [];
+        if (name === 'AWS_EXPIRATION' && !/^\s*["']?\d{4}-\d{2}-\d{2}[T ]/.test(text))
+            return [];
+        return [{ text, name }];
+    });
+}
+function secret(text) {
+    return text === undefined ? undefined : new src_secret/* Secret */.z(text);
+}
+
+;// CONCATENATED MODULE: ./src/gather/instance.ts
+
+
+
+
+const ENDPOINT = 'AWS_EC2_METADATA_SERVICE_ENDPOINT';
+const ENDPOINT_IPV4 = 'http://169.254.169.254';
+const ENDPOINT_IPV6 = 'http://[fd00:ec2::254]';
+const ROLES = '/latest/meta-data/iam/security-credentials/';
+/** AWS tools wait one second too: outside EC2 the address often swallows packets. */
+const instance_SECONDS = 1;
+/**
+ * The instance profile's credentials, by instance metadata version 2 alone
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html). An endpoint that
+ * does not answer is a fault only when the environment names it: most machines are no EC2 instances.
+ */
+async function fromInstance(env, deadline) {
+    if ((0,gather_environment/* isOn */.Mp)(env, 'AWS_EC2_METADATA_DISABLED'))
+        return nothing('switched off by AWS_EC2_METADATA_DISABLED');
+    const named = (0,gather_environment/* variable */.bv)(env, ENDPOINT);
+    const miss = (why) => named === undefined
+        ? nothing(why)
+        : failed({ kind: 'source-unavailable', source: 'instance', namedBy: ENDPOINT, refusal: undefined, why });
+    const base = endpoint(env);
+    if (base === undefined)
+        return miss('it holds no valid URL');
+    const token = await ask(base, '/latest/api/token', { 'x-aws-ec2-metadata-token-ttl-seconds': '60' }, 'PUT', deadline);
+    if (typeof token !== 'string')
+        return miss(`${base.origin} ${token.why}`);
+    const headers = { 'x-aws-ec2-metadata-token': token };
+    const role = await ask(base, ROLES, headers, 'GET', deadline);
+    if (typeof role !== 'string') {
+        return miss(role.status === 404 ? 'the instance has no instance profile' : `${base.origin} ${role.why}`);
+    }
+    const name = role.split('\n', 1)[0]?.trim() ?? '';
+    const answer = await ask(base, ROLES + encodeURIComponent(name), headers, 'GET', deadline);
+    if (typeof answer !== 'string')
+        return miss(`${base.origin} ${answer.why}`);
+    const values = readAnswer(parseObject(answer) ?? {}, 'Token');
+    if (values.accessKeyId === undefined || values.secretAccessKey === undefined) {
+        return miss(`${base.origin} answered without credentials`);
+    }
+    const origin = { source: 'instance', location: 'the instance profile of this EC2 instance' };
+    return found(fromAnswer(values, 'Token', 'the instance metadata', origin));
+}
+function endpoint(env) {
+    const isIpv6 = (0,gather_environment/* variable */.bv)(env, 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE')?.toLowerCase() === 'ipv6';
+    const text = (0,gather_environment/* variable */.bv)(env, ENDPOINT) ?? (isIpv6 ? ENDPOINT_IPV6 : ENDPOINT_IPV4);
+    if (!URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
+}
+async function ask(base, path, headers, method, deadline) {
+    const answer = await askEndpoint(new URL(path, base), { method, headers }, instance_SECONDS, deadline);
+    if (answer.kind === 'no-answer')
+        return { why: answer.why, status: undefined };
+    if (answer.status !== 200 || answer.body.trim() === '') {
+        return { why: `answered with status ${answer.status}`, status: answer.status };
+    }
+    return answer.body;
+}
+
+;// CONCATENATED MODULE: ./src/gather/profile-settings.ts
+/** A setting's value; empty counts as unset. */
+function setting(profile, key) {
+    const value = profile.get(key)?.value;
+    return value === '' ? undefined : value;
+}
+/** Where a setting stands, or would stand. */
+function whereIs(profile, key) {
+    return profile.get(key)?.where ?? key;
+}
+
+// EXTERNAL MODULE: ./src/read/refusal.ts
+var refusal = __nccwpck_require__(2544);
+;// CONCATENATED MODULE: ./src/gather/sts-role.ts
+
+
+
+/** Assumes a role with credentials already found. Never throws. */
+function assumeRole(source, role, access, deadline) {
+    const credentials = {
+        accessKeyId: source.accessKeyId?.reveal() ?? '',
+        secretAccessKey: source.secretAccessKey?.reveal() ?? '',
+        ...(source.sessionToken === undefined ? {} : { sessionToken: source.sessionToken.reveal() }),
+    };
+    return sts_role_ask(access, { credentials }, deadline, async (client) => {
+        const { AssumeRoleCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
+        const command = new AssumeRoleCommand({ ...common(role), ExternalId: role.externalId });
+        return client.send(command, { abortSignal: deadline });
+    });
+}
+/** Assumes a role with an OIDC token; the request carries no signature. Never throws. */
+function assumeRoleWithWebIdentity(token, role, access, deadline) {
+    return sts_role_ask(access, {}, deadline, async (client) => {
+        const { AssumeRoleWithWebIdentityCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
+        const command = new AssumeRoleWithWebIdentityCommand({ ...common(role), WebIdentityToken: token.reveal() });
+        return client.send(command, { abortSignal: deadline });
+    });
+}
+async function sts_role_ask(access, more, deadline, send) {
+    let client;
+    try {
+        const { STSClient: Client } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
+        client = new Client({
+            ...more,
+            region: access.region,
+            ...(access.endpoint === undefined ? {} : { endpoint: access.endpoint }),
+            ...(access.requestHandler === undefined ? {} : { requestHandler: access.requestHandler }),
+        });
+        return assumed(await send(client));
+    }
+    catch (error) {
+        return failure(error, deadline);
+    }
+    finally {
+        if (access.requestHandler === undefined)
+            client?.destroy();
+    }
+}
+function assumed({ Credentials: given }) {
+    if (given === undefined)
+        return { kind: 'no-answer', why: 'STS answered without credentials' };
+    return {
+        kind: 'assumed',
+        answer: {
+            accessKeyId: given.AccessKeyId,
+            secretAccessKey: given.SecretAccessKey,
+            sessionToken: given.SessionToken,
+            expiration: given.Expiration?.toISOString(),
+        },
+    };
+}
+function failure(error, deadline) {
+    const status = error.$metadata?.httpStatusCode;
+    const code = (textOf(error.Code) ?? '').replace(/[^A-Za-z]/g, '').slice(0, 64);
+    // Without a code of AWS's own it is a page of somebody on the way.
+    if (error.$fault !== undefined && status !== undefined && code !== '') {
+        if (status >= 500 || (0,refusal/* isThrottlingCode */.pZ)(code) || (0,refusal/* isServiceFaultCode */.pG)(code))
+            return { kind: 'no-answer', why: `STS answered with ${code} (status ${status})` };
+        return { kind: 'refused', refusal: { status, code, message: new src_secret/* Secret */.z(error.message ?? '') } };
+    }
+    if (deadline.aborted)
+        return { kind: 'no-answer', why: 'STS did not answer before the time-out of this step' };
+    const reason = (error.code ?? '').replace(/[^A-Z0-9_]/g, '');
+    return { kind: 'no-answer', why: `STS could not be asked to assume the role${reason === '' ? '' : ` (${reason})`}` };
+}
+function common(role) {
+    return { RoleArn: role.roleArn, RoleSessionName: role.sessionName, DurationSeconds: role.durationSeconds };
+}
+
+;// CONCATENATED MODULE: ./src/gather/web-identity.ts
+
+
+
+
+
+
+
+const SESSION_NAME = 'aws-credentials-preflight';
+/** AWS_WEB_IDENTITY_TOKEN_FILE and its companions, as EKS and some OIDC actions set them. AWS_ROLE_ARN alone says nothing: jobs use it for their own purposes. */
+function webIdentityVariables(env) {
+    const tokenFile = (0,gather_environment/* variable */.bv)(env, 'AWS_WEB_IDENTITY_TOKEN_FILE');
+    if (tokenFile === undefined)
+        return undefined;
+    return {
+        tokenFile,
+        roleArn: (0,gather_environment/* variable */.bv)(env, 'AWS_ROLE_ARN'),
+        sessionName: (0,gather_environment/* variable */.bv)(env, 'AWS_ROLE_SESSION_NAME'),
+        namedBy: 'AWS_WEB_IDENTITY_TOKEN_FILE',
+        roleNamedBy: 'AWS_ROLE_ARN',
+    };
+}
+/** Reads the token file and has the role assumed with it. */
+async function fromWebIdentity(identity, world) {
+    if (identity === undefined)
+        return nothing('not configured');
+    const fault = { kind: 'source-unavailable', source: 'web-identity', namedBy: identity.namedBy };
+    const unavailable = (why) => failed({ ...fault, refusal: undefined, why });
+    if (identity.roleArn === undefined)
+        return unavailable(`${identity.roleNamedBy} is not set, so there is no role to assume`);
+    const path = (0,files/* expandHome */.kc)(identity.tokenFile, world.host.homedir);
+    const shown = (0,files/* displayPath */.Gt)(path, world.host.homedir);
+    const read = await (0,files/* readText */.yR)(path);
+    if (read.kind === 'absent')
+        return unavailable(`the file ${shown} does not exist`);
+    if (read.kind === 'unreadable')
+        return unavailable(`the file ${shown} ${read.why}`);
+    const token = read.text.trim();
+    if (token === '')
+        return unavailable(`the file ${shown} is empty`);
+    // Anything but a JWT would go to STS in clear although it may be another secret.
+    if (!/^[\w-]+\.[\w-]+\.[\w-]*$/.test(token))
+        return unavailable(`the file ${shown} does not hold a JSON web token`);
+    if (isOpenToAll(world.sts.endpoint))
+        return unavailable('the token would go to the configured endpoint in clear');
+    const role = {
+        roleArn: identity.roleArn,
+        sessionName: identity.sessionName ?? SESSION_NAME,
+        externalId: undefined,
+        durationSeconds: undefined,
+    };
+    const answer = await assumeRoleWithWebIdentity(new src_secret/* Secret */.z(token), role, world.sts, world.deadline);
+    if (answer.kind === 'no-answer')
+        return failed({ ...fault, refusal: undefined, unanswered: true, why: answer.why });
+    if (answer.kind === 'refused') {
+        return failed({ ...fault, refusal: answer.refusal, why: `STS refused the token with ${answer.refusal.code}` });
+    }
+    const origin = { source: 'web-identity', location: `the web identity of ${identity.namedBy}` };
+    return found(fromAnswer(answer.answer, 'SessionToken', 'AssumeRoleWithWebIdentity', origin));
+}
+/** Whether the endpoint takes the token in clear beyond this machine and its own network, where a LocalStack may stand. */
+function isOpenToAll(endpoint) {
+    if (endpoint === undefined || !URL.canParse(endpoint))
+        return false;
+    const { protocol, hostname } = new URL(endpoint);
+    return protocol === 'http:' && (0,reach/* reachOf */.x)(hostname) === 'public';
+}
+
+;// CONCATENATED MODULE: ./src/gather/assumed-role.ts
+
+
+
+
+
+
+
+
+
+/** With these STS says that the source credentials are at fault, not the role: then those are the ones to check. */
+const SOURCE_REFUSED = new Set([
+    'InvalidClientTokenId',
+    'SignatureDoesNotMatch',
+    'ExpiredToken',
+    'IncompleteSignature',
+    'MissingAuthenticationToken',
+]);
+/**
+ * A profile with `role_arn`: finds the credentials it starts from and assumes the role. When those cannot be right, or
+ * STS refuses them, they are what is found, so that the check explains them and not the role.
+ *
+ * @param resolve - gives another profile's credentials
+ */
+async function fromAssumedRole(name, profile, location, world, resolve) {
+    const namedBy = whereIs(profile, 'role_arn');
+    const fault = { kind: 'source-unavailable', source: 'profile', namedBy };
+    const unavailable = (why) => failed({ ...fault, refusal: undefined, why });
+    if (setting(profile, 'mfa_serial') !== undefined) {
+        return unavailable('the role asks for a code of multi-factor authentication, which no job can type');
+    }
+    const source = await startingCredentials(profile, world, resolve);
+    if (source.kind === 'failed')
+        return source;
+    if (source.kind === 'nothing')
+        return unavailable(`there are no credentials to assume the role with: ${source.result}`);
+    if (!maySend(source.credentials))
+        return source;
+    const answer = await assumeRole(source.credentials, roleOf(profile), world.sts, world.deadline);
+    if (answer.kind === 'no-answer')
+        return failed({ ...fault, refusal: undefined, unanswered: true, why: answer.why });
+    if (answer.kind === 'refused') {
+        const { refusal } = answer;
+        if (SOURCE_REFUSED.has(refusal.code))
+            return source;
+        const why = `STS refused to assume the role with ${refusal.code}`;
+        return failed({ ...fault, refusal, why });
+    }
+    const speaker = `AssumeRole for profile ${(0,files/* displayName */.QC)(name)}`;
+    return found(fromAnswer(answer.answer, 'SessionToken', speaker, { source: 'profile', location: `the role of ${location}` }));
+}
+async function startingCredentials(profile, world, resolve) {
+    const sourceProfile = setting(profile, 'source_profile');
+    if (sourceProfile !== undefined)
+        return resolve(sourceProfile, whereIs(profile, 'source_profile'));
+    switch (setting(profile, 'credential_source')) {
+        case 'Environment': {
+            const credentials = fromEnvironment(world.env);
+            return credentials === undefined ? nothing('the key variables are not set') : found(credentials);
+        }
+        case 'EcsContainer':
+            return fromContainer(world.env, world.host, world.deadline);
+        case 'Ec2InstanceMetadata':
+            return fromInstance(world.env, world.deadline);
+        default:
+            return nothing('credential_source is none of Environment, EcsContainer and Ec2InstanceMetadata');
+    }
+}
+/** Sending a secret in the key ID's place would show it on the wire: a key ID is capitals and digits, and never 40 long. */
+function maySend(credentials) {
+    const keyId = credentials.accessKeyId?.reveal() ?? '';
+    const isSendable = /^A[A-Z0-9]{15,31}$/.test(keyId) && !/[^\x20-\x7e]/.test(credentials.sessionToken?.reveal() ?? '');
+    return isSendable && credentials.secretAccessKey !== undefined;
+}
+function roleOf(profile) {
+    const seconds = Number(setting(profile, 'duration_seconds'));
+    return {
+        roleArn: setting(profile, 'role_arn') ?? '',
+        sessionName: setting(profile, 'role_session_name') ?? SESSION_NAME,
+        externalId: setting(profile, 'external_id'),
+        durationSeconds: Number.isInteger(seconds) && seconds > 0 ? seconds : undefined,
+    };
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./src/gather/process.ts
+
+
+const MAX_STDOUT_BYTES = 1024 * 1024;
+const MAX_STDERR_BYTES = 64 * 1024;
+/**
+ * Runs a command line in a shell, as the SDKs for JavaScript and Go run `credential_process`. The deadline ends the
+ * whole group of processes, so that no grandchild outlives the step. Never throws.
+ */
+async function runCommand(command, env, host, deadline) {
+    if (deadline.aborted)
+        return { kind: 'time-out', stderr: '' };
+    const isWindows = host.platform === 'win32';
+    const stdio = ['ignore', 'pipe', 'pipe'];
+    const child = (0,external_node_child_process_.spawn)(command, { shell: true, env, detached: !isWindows, windowsHide: true, stdio });
+    const stdout = collect(child.stdout, MAX_STDOUT_BYTES);
+    const stderr = collect(child.stderr, MAX_STDERR_BYTES);
+    const over = new AbortController();
+    const end = await Promise.race([closing(child), stdout.overflow, passing(deadline, over.signal)]);
+    over.abort();
+    if (typeof end !== 'string')
+        return ended(end, stdout.text(), stderr.text());
+    endGroup(child.pid, isWindows);
+    child.stdout.destroy();
+    child.stderr.destroy();
+    return { kind: end, stderr: stderr.text() };
+}
+function closing(child) {
+    return new Promise((resolve) => {
+        child.on('error', (error) => {
+            resolve({ code: error.code ?? 'unknown' });
+        });
+        child.on('close', (status, signal) => {
+            resolve({ status, signal });
+        });
+    });
+}
+function passing(deadline, over) {
+    return new Promise((resolve) => {
+        const onAbort = () => {
+            resolve('time-out');
+        };
+        deadline.addEventListener('abort', onAbort, { once: true, signal: over });
+    });
+}
+function ended(end, stdout, stderr) {
+    if ('code' in end)
+        return { kind: 'not-started', code: end.code, stderr };
+    const { status, signal } = end;
+    if (signal !== null)
+        return { kind: 'signal', signal, stderr };
+    // A shell reports a child that a signal ended as 128 and the signal's number.
+    const name = Object.entries(external_node_os_.constants.signals).find(([, number]) => number + 128 === status)?.[0];
+    if (name !== undefined)
+        return { kind: 'signal', signal: name, stderr };
+    return status === 0 ? { kind: 'ended', stdout, stderr } : { kind: 'exit', status: status ?? -1, stderr };
+}
+function endGroup(pid, isWindows) {
+    if (pid === undefined)
+        return;
+    if (isWindows) {
+        (0,external_node_child_process_.spawn)('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () => undefined);
+        return;
+    }
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // The group has ended by itself.
+    }
+}
+function collect(stream, maxBytes) {
+    const chunks = [];
+    let length = 0;
+    const overflow = new Promise((resolve) => {
+        stream.on('data', (chunk) => {
+            if (length + chunk.length > maxBytes)
+                resolve('too-much-output');
+            const kept = chunk.subarray(0, maxBytes - length);
+            length += kept.length;
+            // Even an empty part would keep the whole chunk in memory.
+            if (kept.length > 0)
+                chunks.push(kept);
+        });
+    });
+    return { text: () => Buffer.concat(chunks).toString('utf8'), overflow };
+}
+
+;// CONCATENATED MODULE: ./src/gather/redact.ts
+const MAX_CHARACTERS = 500;
+/**
+ * What a program wrote to standard error, fit to be shown: known secrets and every word that could be one are hidden,
+ * control characters become spaces, and the end is kept, where the error stands.
+ */
+function redactOutput(text, secrets) {
+    let shown = text;
+    for (const secret of secrets) {
+        if (secret.length >= 4)
+            shown = shown.replaceAll(secret, '***');
+    }
+    shown = shown
+        // ANSI escape sequences, before their first character is taken as a mere control character.
+        // eslint-disable-next-line no-control-regex
+        .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
+        .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+        .replace(/[A-Za-z0-9+/=_.~%-]{16,}/g, (word) => (looksSecret(word) ? '***' : word))
+        .trim();
+    return shown.length > MAX_CHARACTERS ? `…${shown.slice(1 - MAX_CHARACTERS)}` : shown;
+}
+/** Key IDs, keys, tokens and JWTs mix digits with letters; words and paths rarely do, and are cut at 40 characters anyway. */
+function looksSecret(word) {
+    return word.length >= 40 || (/\d/.test(word) && /[A-Za-z]/.test(word));
+}
+
+;// CONCATENATED MODULE: ./src/gather/credential-process.ts
+
+
+
+
+
+/**
+ * Runs a profile's `credential_process`
+ * (https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html). The SDK's own provider sets no
+ * time limit and keeps neither exit status nor standard error apart.
+ *
+ * @param location - of the profile, such as `profile prod in ~/.aws/config`
+ * @param secrets - known values that the command might print
+ */
+async function fromCredentialProcess(profile, location, command, world, secrets) {
+    const result = await runCommand(command, world.env, world.host, world.deadline);
+    const reading = read(result);
+    if ('failure' in reading) {
+        return failed({
+            kind: 'credential-process-failed',
+            profile: (0,files/* displayName */.QC)(profile),
+            command: programName(command),
+            failure: reading.failure,
+            stderr: redactOutput(result.stderr, secrets),
+        });
+    }
+    const origin = { source: 'process', location: `credential_process of ${location}` };
+    return found(fromAnswer(reading.answer, 'SessionToken', `credential_process of ${location}`, origin));
+}
+function read(result) {
+    switch (result.kind) {
+        case 'ended':
+            return readOutput(result.stdout);
+        case 'exit':
+            return { failure: { reason: 'exit', status: result.status } };
+        case 'signal':
+            return { failure: { reason: 'signal', signal: result.signal } };
+        case 'not-started':
+            return { failure: { reason: 'not-started', code: result.code } };
+        case 'time-out':
+        case 'too-much-output':
+            return { failure: { reason: result.kind } };
+    }
+}
+function readOutput(stdout) {
+    const body = parseObject(stdout.replace(/^\uFEFF/, ''));
+    if (body === undefined)
+        return { failure: { reason: 'not-json' } };
+    if (body['Version'] !== 1)
+        return { failure: { reason: 'wrong-version' } };
+    const answer = readAnswer(body, 'SessionToken');
+    if (answer.accessKeyId === undefined || answer.secretAccessKey === undefined) {
+        return { failure: { reason: 'incomplete' } };
+    }
+    const ends = answer.expiration === undefined ? NaN : Date.parse(answer.expiration);
+    if (ends < Date.now())
+        return { failure: { reason: 'expired', expiration: new Date(ends).toISOString() } };
+    return { answer };
+}
+/** The program's base name: the path may name a user, and the arguments may hold secrets. */
+function programName(command) {
+    const word = /^\s*(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(command);
+    const path = word?.[1] ?? word?.[2] ?? word?.[3] ?? '';
+    // `TOKEN=… program`: the first word is an assignment, with a value that may be secret.
+    if (path.includes('='))
+        return 'the command';
+    return (0,files/* displayName */.QC)(path.split(/[/\\]/).at(-1) ?? '');
+}
+
+;// CONCATENATED MODULE: ./src/gather/network.ts
+
+
+
+const PROXY_VARIABLES = [
+    'HTTPS_PROXY',
+    'https_proxy',
+    'HTTP_PROXY',
+    'http_proxy',
+    'ALL_PROXY',
+    'all_proxy',
+    'NO_PROXY',
+    'no_proxy',
+];
+/** What the environment and the profile say of proxies and root certificates. */
+function readNetwork(env, profile) {
+    const proxies = PROXY_VARIABLES.flatMap((name) => {
+        const value = (0,gather_environment/* variable */.bv)(env, name);
+        return value === undefined ? [] : [[name, new src_secret/* Secret */.z(value)]];
+    });
+    return { proxyVariables: Object.fromEntries(proxies), caBundle: caBundle(env, profile) };
+}
+/** Passwords within the proxy URLs, as they stand and decoded. */
+function proxyPasswords(network) {
+    return Object.values(network.proxyVariables).flatMap((proxy) => {
+        const text = proxy.reveal();
+        const raw = /^[^/]*\/\/[^:@/]*:([^/]*)@/.exec(text)?.[1] ?? /^[^:@/]+:([^/]*)@/.exec(text)?.[1];
+        if (raw === undefined || raw === '')
+            return [];
+        return [...new Set([raw, decoded(raw)])].map((password) => new src_secret/* Secret */.z(password));
+    });
+}
+function caBundle(env, profile) {
+    const fromVariable = (0,gather_environment/* variable */.bv)(env, 'AWS_CA_BUNDLE');
+    if (fromVariable !== undefined)
+        return { value: fromVariable, from: 'AWS_CA_BUNDLE' };
+    const fromProfile = profile === undefined ? undefined : setting(profile, 'ca_bundle');
+    if (profile === undefined || fromProfile === undefined)
+        return undefined;
+    return { value: fromProfile, from: whereIs(profile, 'ca_bundle') };
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./src/gather/profile-not-found.ts
+
+
+const MAX_NEAREST = 4;
+/** The finding for a name that is in neither file, with the names the reader may have meant. */
+function profileNotFound(profile, namedBy, config) {
+    return {
+        kind: 'profile-not-found',
+        profile: (0,files/* displayName */.QC)(profile),
+        namedBy,
+        nearest: nearestNames(profile, [...config.profiles.keys()]),
+        misplaced: config.misplaced.get(profile),
+        files: [searched(config.files.config), searched(config.files.credentials)],
+    };
+}
+/** Names at most half the longer name's length away, nearest first; another case of the same letters is nearest of all. */
+function nearestNames(name, names) {
+    return names
+        .map((candidate) => ({ candidate, away: (0,mod/* distance */.Io)(name.toLowerCase(), candidate.toLowerCase()) }))
+        .filter(({ candidate, away }) => away <= Math.max(name.length, candidate.length) / 2)
+        .sort((one, other) => one.away - other.away || one.candidate.localeCompare(other.candidate, 'en'))
+        .slice(0, MAX_NEAREST)
+        .map(({ candidate }) => (0,files/* displayName */.QC)(candidate));
+}
+function searched(file) {
+    return { path: file.shown, exists: file.exists };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/gather/sso.ts
+
+
+
+
+
+
+
+/** Whether a profile takes its credentials from IAM Identity Center. */
+function isSso(profile) {
+    return ['sso_session', 'sso_start_url', 'sso_account_id', 'sso_role_name'].some((key) => setting(profile, key) !== undefined);
+}
+/**
+ * A profile whose session was made by a person signing in. The SDK's provider does the talking; what is looked at
+ * first is the cached token, for in a job it is never there or stale, and the SDK's messages do not tell which.
+ */
+async function fromSdkProfile(kind, name, profile, location, world) {
+    const namedBy = whereIs(profile, kind === 'login' ? 'login_session' : ssoSetting(profile));
+    const unavailable = (why) => failed({ kind: 'source-unavailable', source: 'sso', namedBy, refusal: undefined, why });
+    const fault = kind === 'sso' ? await cachedTokenFault(profile, world) : undefined;
+    if (fault !== undefined)
+        return unavailable(fault);
+    try {
+        const given = await withDeadline(sso_ask(name, world), world.deadline);
+        const command = kind === 'sso' ? 'aws sso login' : 'aws login';
+        const called = (field) => `${field} from the session of ${command}`;
+        return found({
+            source: 'sso',
+            location: `the session of ${location}`,
+            accessKeyId: new src_secret/* Secret */.z(given.accessKeyId),
+            secretAccessKey: new src_secret/* Secret */.z(given.secretAccessKey),
+            sessionToken: given.sessionToken === undefined ? undefined : new src_secret/* Secret */.z(given.sessionToken),
+            names: {
+                accessKeyId: called('accessKeyId'),
+                secretAccessKey: called('secretAccessKey'),
+                sessionToken: called('sessionToken'),
+            },
+            expirations: given.expiration === undefined ? [] : [{ text: given.expiration.toISOString(), name: called('expiration') }],
+        });
+    }
+    catch (error) {
+        if (world.deadline.aborted)
+            return unavailable('the sign-in service did not answer before the time-out of this step');
+        return unavailable(`the session could not be turned into credentials${statusOf(error)}`);
+    }
+}
+async function sso_ask(profile, world) {
+    const { fromIni } = await __nccwpck_require__.e(/* import() */ 869).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5869, 19));
+    const { config, credentials } = world.config.files;
+    const handler = world.sts.requestHandler;
+    return fromIni({
+        profile,
+        filepath: credentials.path,
+        configFilepath: config.path,
+        ignoreCache: true,
+        clientConfig: handler === undefined ? {} : { requestHandler: handler },
+    })();
+}
+/** Why the cached token cannot serve, without the token. Its file is named by the SHA-1 of the session's name or start URL. */
+async function cachedTokenFault(profile, world) {
+    const key = setting(profile, 'sso_session') ?? setting(profile, 'sso_start_url');
+    if (key === undefined)
+        return 'the profile has neither sso_session nor sso_start_url';
+    const file = `${(0,external_node_crypto_.createHash)('sha1').update(key).digest('hex')}.json`;
+    const path = (0,external_node_path_.join)(world.host.homedir, '.aws', 'sso', 'cache', file);
+    const shown = (0,files/* displayPath */.Gt)(path, world.host.homedir);
+    const read = await (0,files/* readText */.yR)(path);
+    if (read.kind === 'absent')
+        return `nobody has signed in on this machine: there is no ${shown}`;
+    if (read.kind === 'unreadable')
+        return `the cached token ${shown} ${read.why}`;
+    const token = parseObject(read.text);
+    if (token === undefined)
+        return `the cached token ${shown} is not a JSON object`;
+    const ends = Date.parse(textOf(token['expiresAt']) ?? '');
+    if (Number.isNaN(ends))
+        return `the cached token ${shown} does not tell when it ends`;
+    if (ends > Date.now() || textOf(token['refreshToken']) !== undefined)
+        return undefined;
+    return `the sign-in ended at ${new Date(ends).toISOString()}, and only a person can sign in again`;
+}
+function ssoSetting(profile) {
+    return setting(profile, 'sso_session') === undefined ? 'sso_start_url' : 'sso_session';
+}
+/** The SDK's provider takes no signal. */
+async function withDeadline(work, deadline) {
+    let stop;
+    const late = new Promise((_resolve, reject) => {
+        stop = () => {
+            reject(new Error('the deadline has passed'));
+        };
+        if (deadline.aborted)
+            stop();
+        else
+            deadline.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([work, late]);
+    }
+    finally {
+        if (stop !== undefined)
+            deadline.removeEventListener('abort', stop);
+    }
+}
+function statusOf(error) {
+    const status = error.$metadata?.httpStatusCode;
+    return status === undefined ? '' : ` (status ${status})`;
+}
+
+;// CONCATENATED MODULE: ./src/gather/profile.ts
+
+
+
+
+
+
+
+
+
+
+/** Names under which tools write the end of the session into a profile: saml2aws, aws-azure-login, aws-mfa and others. */
+const EXPIRATION_SETTINGS = [
+    'x_security_token_expires',
+    'aws_session_expiration',
+    'aws_credential_expiration',
+    'aws_expiration',
+    'expiration',
+];
+const KEY_SETTINGS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token'];
+/**
+ * Credentials of one profile. Where a profile has several kinds, the AWS CLI's order decides: assumed role, web
+ * identity, IAM Identity Center, keys in the credentials file, credential_process, keys in the config file, `aws login`.
+ *
+ * @param namedBy - what names the profile, for the finding when there is none: `AWS_PROFILE`
+ * @param visited - profiles on the way here, by `source_profile`
+ */
+async function fromProfile(name, namedBy, world, visited = []) {
+    const profile = world.config.profiles.get(name);
+    if (profile === undefined)
+        return failed(profileNotFound(name, namedBy, world.config));
+    const location = `profile ${(0,files/* displayName */.QC)(name)} in ${fileOf(profile, world.config)}`;
+    const keys = staticKeys(profile, location);
+    // As a source, a profile's own keys go before its role: `source_profile` may name the profile itself.
+    if (visited.length > 0 && keys !== undefined)
+        return found(keys);
+    if (assumesRole(profile) && !visited.includes(name)) {
+        return fromAssumedRole(name, profile, location, world, (source, by) => fromProfile(source, by, world, [...visited, name]));
+    }
+    const tokenFile = setting(profile, 'web_identity_token_file');
+    if (tokenFile !== undefined) {
+        return fromWebIdentity({ ...webIdentity(profile, tokenFile), namedBy: whereIs(profile, 'web_identity_token_file') }, world);
+    }
+    if (isSso(profile))
+        return fromSdkProfile('sso', name, profile, location, world);
+    const command = setting(profile, 'credential_process');
+    const keysGoFirst = command === undefined || profile.get('aws_access_key_id')?.file === world.config.files.credentials.shown;
+    if (keys !== undefined && keysGoFirst)
+        return found(keys);
+    if (command !== undefined) {
+        const secrets = [...KEY_SETTINGS.flatMap((key) => setting(profile, key) ?? []), ...profile_secretVariables(world.env)];
+        return fromCredentialProcess(name, location, command, world, secrets);
+    }
+    if (setting(profile, 'login_session') !== undefined)
+        return fromSdkProfile('login', name, profile, location, world);
+    return nothing(`${location} has no credentials`);
+}
+/** The command inherits them, and may print them. */
+function profile_secretVariables(env) {
+    const named = Object.entries(env).filter(([name]) => /SECRET|TOKEN|PASSW|ACCESS_KEY/i.test(name));
+    const proxies = proxyPasswords(readNetwork(env, undefined)).map((password) => password.reveal());
+    return [...named.flatMap(([, value]) => (value === undefined ? [] : [value, value.trim()])), ...proxies];
+}
+/** Whether the AWS CLI takes the profile before the web identity variables. */
+function assumesRole(profile) {
+    return (setting(profile, 'role_arn') !== undefined &&
+        (setting(profile, 'source_profile') ?? setting(profile, 'credential_source')) !== undefined);
+}
+/** Whether the profile says anything about credentials, of whatever kind. */
+function hasCredentials(profile) {
+    const settings = [...KEY_SETTINGS, 'credential_process', 'web_identity_token_file', 'login_session'];
+    return assumesRole(profile) || isSso(profile) || settings.some((key) => setting(profile, key) !== undefined);
+}
+/** The keys that stand in the profile itself, raw; undefined when none of the three does. */
+function staticKeys(profile, location) {
+    if (KEY_SETTINGS.every((key) => setting(profile, key) === undefined))
+        return undefined;
+    const secret = (key) => {
+        const value = setting(profile, key);
+        return value === undefined ? undefined : new src_secret/* Secret */.z(value);
+    };
+    return {
+        source: 'profile',
+        location,
+        accessKeyId: secret('aws_access_key_id'),
+        secretAccessKey: secret('aws_secret_access_key'),
+        sessionToken: secret('aws_session_token'),
+        names: {
+            accessKeyId: whereIs(profile, 'aws_access_key_id'),
+            secretAccessKey: whereIs(profile, 'aws_secret_access_key'),
+            sessionToken: whereIs(profile, 'aws_session_token'),
+        },
+        expirations: EXPIRATION_SETTINGS.flatMap((key) => {
+            const value = setting(profile, key);
+            return value === undefined ? [] : [{ text: value, name: whereIs(profile, key) }];
+        }),
+    };
+}
+/** The file that holds what makes the profile give credentials; the config file when nothing does. */
+function fileOf(profile, config) {
+    const telling = ['role_arn', 'aws_access_key_id', 'aws_secret_access_key', 'credential_process', 'sso_session'];
+    const deciding = telling.map((key) => profile.get(key)).find((candidate) => candidate !== undefined);
+    return (deciding ?? [...profile.values()][0])?.file ?? config.files.config.shown;
+}
+function webIdentity(profile, tokenFile) {
+    return {
+        tokenFile,
+        roleArn: setting(profile, 'role_arn'),
+        sessionName: setting(profile, 'role_session_name'),
+        roleNamedBy: 'role_arn of the same profile',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/gather/candidates.ts
+
+
+
+
+
+/**
+ * Every configured source, and which one each tool takes when the job leaves the choice to it. Only the search orders
+ * that are documented, or stand in the tool's source, are told:
+ * botocore/credentials.py create_credential_resolver; defaultProvider of @aws-sdk/credential-provider-node;
+ * https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-chain.html; aws-sdk-go-v2
+ * config/resolve_credentials.go.
+ *
+ * @param checked - the credentials under check; a source asked for by input makes every tool take the same
+ */
+function findCandidates(env, config, profile, checked) {
+    const present = findPresent(env, config, profile);
+    const kinds = Object.entries(present.locations);
+    const candidates = kinds.map(([source, location]) => ({ source, location, checked: checked?.location === location }));
+    const isListed = candidates.some((candidate) => candidate.checked);
+    if (checked !== undefined && !isListed) {
+        candidates.unshift({ source: checked.source, location: checked.location, checked: true });
+    }
+    const isAskedFor = checked?.source === 'inputs' || profile.namedBy === 'the input aws-profile';
+    return { candidates, disagreement: isAskedFor ? [] : disagreementOf(present, env) };
+}
+function findPresent(env, config, choice) {
+    const variables = fromEnvironment(env);
+    const environment = variables?.accessKeyId !== undefined && variables.secretAccessKey !== undefined ? variables : undefined;
+    const data = config.profiles.get(choice.name);
+    const location = data === undefined ? '' : `profile ${(0,files/* displayName */.QC)(choice.name)} in ${fileOf(data, config)}`;
+    const profile = data === undefined || !hasCredentials(data)
+        ? undefined
+        : { location, keys: assumesRole(data) ? undefined : staticKeys(data, location), assumesRole: assumesRole(data) };
+    const isWebIdentity = (0,gather_environment/* variable */.bv)(env, 'AWS_WEB_IDENTITY_TOKEN_FILE') !== undefined && (0,gather_environment/* variable */.bv)(env, 'AWS_ROLE_ARN') !== undefined;
+    const container = containerVariable(env);
+    return {
+        environment,
+        profile,
+        isProfileNamed: choice.namedBy === 'AWS_PROFILE',
+        locations: {
+            ...(environment === undefined ? {} : { environment: environment.location }),
+            ...(profile === undefined ? {} : { profile: profile.location }),
+            ...(isWebIdentity ? { 'web-identity': 'the web identity of AWS_WEB_IDENTITY_TOKEN_FILE' } : {}),
+            ...(container === undefined ? {} : { container: `the container endpoint of ${container}` }),
+        },
+    };
+}
+function searchOrder(tool, present) {
+    const rest = ['web-identity', 'profile', 'container'];
+    switch (tool) {
+        case 'AWS CLI and boto3':
+            return present.profile?.assumesRole === true
+                ? ['environment', 'profile', 'web-identity', 'container']
+                : ['environment', ...rest];
+        case 'AWS SDK for JavaScript':
+            return present.isProfileNamed
+                ? ['profile', 'web-identity', 'container']
+                : ['environment', 'profile', 'web-identity', 'container'];
+        case 'AWS SDK for Go':
+        case 'AWS SDK for Java':
+            return ['environment', ...rest];
+    }
+}
+function disagreementOf(present, env) {
+    const tools = ['AWS CLI and boto3', 'AWS SDK for JavaScript', 'AWS SDK for Go', 'AWS SDK for Java'];
+    const taken = tools.map((tool) => {
+        const kind = searchOrder(tool, present).find((candidate) => present.locations[candidate] !== undefined);
+        const takes = (kind === undefined ? undefined : present.locations[kind]) ?? 'none';
+        const token = kind === 'environment' ? tokenTaken(tool, env) : { note: '', value: undefined };
+        return { choice: { tool, takes: takes + token.note }, sameAs: candidates_identityOf(kind, present, token.value) };
+    });
+    const isUnanimous = new Set(taken.map(({ sameAs }) => sameAs)).size < 2;
+    return isUnanimous ? [] : taken.map(({ choice }) => choice);
+}
+/** botocore alone reads AWS_SECURITY_TOKEN, and before AWS_SESSION_TOKEN (botocore/credentials.py, EnvProvider.TOKENS). */
+function tokenTaken(tool, env) {
+    const session = (0,gather_environment/* variable */.bv)(env, 'AWS_SESSION_TOKEN');
+    const security = (0,gather_environment/* variable */.bv)(env, 'AWS_SECURITY_TOKEN');
+    if (security === undefined || security === session)
+        return { note: '', value: session };
+    if (tool === 'AWS CLI and boto3')
+        return { note: ', with the token of AWS_SECURITY_TOKEN', value: security };
+    const note = session === undefined ? ', without a token' : ', with the token of AWS_SESSION_TOKEN';
+    return { note, value: session };
+}
+/** Equal for sources that hold the very same values: then it does not matter which one a tool takes. */
+function candidates_identityOf(kind, present, environmentToken) {
+    const keys = kind === 'environment' ? present.environment : kind === 'profile' ? present.profile?.keys : undefined;
+    if (keys === undefined)
+        return kind ?? 'none';
+    const token = kind === 'environment' ? environmentToken : keys.sessionToken?.reveal();
+    return JSON.stringify([keys.accessKeyId?.reveal(), keys.secretAccessKey?.reveal(), token ?? null]);
+}
+
+;// CONCATENATED MODULE: ./src/gather/choose.ts
+
+
+
+
+
+
+
+
+
+/** The input, then AWS_PROFILE and AWS_DEFAULT_PROFILE in the AWS CLI's order, then `default`. */
+function chooseProfile(settings, env) {
+    if (settings.profile !== undefined)
+        return { name: settings.profile, namedBy: 'the input aws-profile' };
+    const namedBy = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].find((name) => (0,gather_environment/* variable */.bv)(env, name) !== undefined);
+    return { name: (namedBy === undefined ? undefined : (0,gather_environment/* variable */.bv)(env, namedBy)) ?? 'default', namedBy };
+}
+/**
+ * Finds the credentials to check. Inputs and the input `aws-profile` are taken at their word; otherwise the order is
+ * the AWS CLI's: key variables, a profile that assumes a role, web identity variables, any other profile, the
+ * container, the instance (botocore/credentials.py, create_credential_resolver).
+ */
+async function choose(settings, profile, job, world) {
+    const inputs = fromInputs(settings);
+    if (inputs !== undefined)
+        return { credentials: inputs, problems: [], looked: [{ place: 'inputs', result: 'given' }] };
+    const places = settings.profile === undefined ? implicitPlaces(settings, profile, job, world) : [explicitProfile(profile, world)];
+    const looked = [{ place: 'inputs', result: 'not given' }];
+    for (const { place, look } of places) {
+        const outcome = await look();
+        looked.push({ place, result: choose_describe(outcome) });
+        if (outcome.kind === 'found') {
+            return {
+                credentials: outcome.credentials,
+                problems: standing(outcome.credentials, profile, world.config),
+                looked,
+            };
+        }
+        if (outcome.kind === 'failed') {
+            return {
+                credentials: undefined,
+                problems: [...world.config.problems, ...consequence(outcome.problem, world.config)],
+                looked,
+            };
+        }
+    }
+    return { credentials: undefined, problems: world.config.problems, looked };
+}
+function implicitPlaces(settings, profile, job, world) {
+    const variables = fromEnvironment(world.env);
+    const data = world.config.profiles.get(profile.name);
+    const profilePlace = {
+        place: profile.namedBy === undefined ? 'profile default' : `profile ${(0,files/* displayName */.QC)(profile.name)} (${profile.namedBy})`,
+        look: () => lookAtProfile(profile, world),
+    };
+    const webIdentity = {
+        place: 'AWS_WEB_IDENTITY_TOKEN_FILE',
+        look: () => fromWebIdentity(webIdentityVariables(world.env), world),
+    };
+    const rolesFirst = data !== undefined && assumesRole(data) ? [profilePlace, webIdentity] : [webIdentity, profilePlace];
+    return [
+        {
+            place: 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+            look: () => (variables?.accessKeyId === undefined ? nothing('no key ID') : found(variables)),
+        },
+        ...rolesFirst,
+        { place: 'container endpoint', look: () => fromContainer(world.env, world.host, world.deadline) },
+        // A secret or token without a key ID: no tool uses them, but somebody meant to give credentials.
+        {
+            place: 'AWS_SECRET_ACCESS_KEY or AWS_SESSION_TOKEN alone',
+            look: () => (variables === undefined ? nothing('not set') : found(variables)),
+        },
+        { place: 'instance metadata', look: () => lookAtInstance(settings, job, world) },
+    ];
+}
+function explicitProfile(profile, world) {
+    const namedBy = profile.namedBy ?? 'the input aws-profile';
+    return {
+        place: `profile ${(0,files/* displayName */.QC)(profile.name)} (${namedBy})`,
+        look: async () => {
+            const outcome = await fromProfile(profile.name, namedBy, world);
+            if (outcome.kind !== 'nothing')
+                return outcome;
+            return failed({
+                kind: 'source-unavailable',
+                source: 'profile',
+                namedBy,
+                refusal: undefined,
+                why: outcome.result,
+            });
+        },
+    };
+}
+async function lookAtProfile(profile, world) {
+    const { name, namedBy } = profile;
+    if (world.config.profiles.has(name))
+        return fromProfile(name, namedBy ?? name, world);
+    if (namedBy === undefined)
+        return nothing('there is no profile default');
+    return failed(profileNotFound(name, namedBy, world.config));
+}
+/** Asking costs a second on most machines, and some answer in the runner's name: so only where an answer would be meant. */
+function lookAtInstance(settings, job, world) {
+    if (job.runnerEnvironment === 'github-hosted')
+        return nothing("not asked: GitHub's own runners have no instance profile");
+    if (settings.roleToAssume !== undefined && job.oidc !== undefined)
+        return nothing('not asked: the role is assumed by web identity');
+    return fromInstance(world.env, world.deadline);
+}
+/** Faults that stop tools although this check found credentials. */
+function standing(credentials, profile, config) {
+    const data = config.profiles.get(profile.name);
+    if (data === undefined && profile.namedBy !== undefined && profile.name !== 'default') {
+        const missing = consequence(profileNotFound(profile.name, profile.namedBy, config), config);
+        return missing.length > 0 ? missing : config.problems;
+    }
+    const usesFiles = ['profile', 'process', 'sso'].includes(credentials.source) && data !== undefined && hasCredentials(data);
+    return usesFiles ? config.problems : [];
+}
+/** A profile is not called missing when the file that may have it could not be read. */
+function consequence(problem, config) {
+    const isUnread = config.problems.some(({ stops }) => stops === 'every tool');
+    return problem.kind === 'profile-not-found' && isUnread ? [] : [problem];
+}
+function choose_describe(outcome) {
+    switch (outcome.kind) {
+        case 'found':
+            return `found: ${outcome.credentials.location}`;
+        case 'nothing':
+            return outcome.result;
+        case 'failed':
+            return outcome.problem.kind === 'source-unavailable' ? outcome.problem.why : outcome.problem.kind;
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./src/gather/event.ts
+
+
+/** GitHub's own limit for a payload is 25 MB; reading more would only cost memory. */
+const MAX_EVENT_BYTES = 25 * 1024 * 1024;
+const UNKNOWN = {
+    headRepository: undefined,
+    baseRepository: undefined,
+    isPullRequest: false,
+    sender: undefined,
+};
+/** Reads the payload that GITHUB_EVENT_PATH names. Never throws: what cannot be read tells nothing. */
+async function readEvent(path) {
+    if (path === undefined)
+        return UNKNOWN;
+    const read = await (0,files/* readText */.yR)(path, MAX_EVENT_BYTES);
+    const event = read.kind === 'text' ? parseObject(read.text) : undefined;
+    if (event === undefined)
+        return UNKNOWN;
+    const pullRequest = event['pull_request'];
+    return {
+        headRepository: fullName(pullRequest, 'head'),
+        baseRepository: fullName(pullRequest, 'base'),
+        isPullRequest: isObject(pullRequest) && isObject(pullRequest['head']),
+        sender: isObject(event['sender']) ? textOf(event['sender']['login']) : undefined,
+    };
+}
+function fullName(pullRequest, side) {
+    const branch = isObject(pullRequest) ? pullRequest[side] : undefined;
+    const repository = isObject(branch) ? branch['repo'] : undefined;
+    return isObject(repository) ? textOf(repository['full_name']) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/gather/job.ts
+
+
+
+
+/**
+ * Events for which GitHub hands no secrets to a fork's run
+ * (https://docs.github.com/en/actions/reference/events-that-trigger-workflows#workflows-in-forked-repositories).
+ */
+const FORK_EVENTS = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
+/**
+ * Events for which a run that Dependabot started gets Dependabot's own secrets instead
+ * (https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions).
+ */
+const DEPENDABOT_EVENTS = new Set([
+    ...FORK_EVENTS,
+    'push',
+    'create',
+    'deployment',
+    'deployment_status',
+    'pull_request_target',
+]);
+const DEPENDABOT = 'dependabot[bot]';
+/** Reads the runner's variables and the event's payload. Never throws. */
+async function readJob(env, host) {
+    const read = (name) => (0,gather_environment/* variable */.bv)(env, name);
+    const event = await readEvent(read('GITHUB_EVENT_PATH'));
+    const serverUrl = read('GITHUB_SERVER_URL') ?? 'https://github.com';
+    return {
+        runsInActions: read('GITHUB_ACTIONS') === 'true',
+        eventName: read('GITHUB_EVENT_NAME'),
+        withholding: withholding(env, event),
+        actor: read('GITHUB_ACTOR'),
+        repository: read('GITHUB_REPOSITORY'),
+        repositoryOwner: read('GITHUB_REPOSITORY_OWNER'),
+        workflowRef: read('GITHUB_WORKFLOW_REF'),
+        workflowSha: read('GITHUB_WORKFLOW_SHA'),
+        sha: read('GITHUB_SHA'),
+        runId: read('GITHUB_RUN_ID'),
+        runAttempt: read('GITHUB_RUN_ATTEMPT'),
+        jobId: read('GITHUB_JOB'),
+        serverUrl,
+        apiUrl: read('GITHUB_API_URL') ?? 'https://api.github.com',
+        isEnterpriseServer: isEnterpriseServer(serverUrl),
+        runnerOs: job_oneOf(read('RUNNER_OS'), ['Linux', 'Windows', 'macOS']),
+        runnerEnvironment: job_oneOf(read('RUNNER_ENVIRONMENT'), ['github-hosted', 'self-hosted']),
+        isWsl: host.platform === 'linux' && /microsoft/i.test(host.release),
+        isContainer: host.platform === 'linux' && ((await exists('/.dockerenv')) || (await exists('/run/.containerenv'))),
+        workspace: read('GITHUB_WORKSPACE'),
+        oidc: readOidc(env),
+        debug: read('RUNNER_DEBUG') === '1',
+    };
+}
+function withholding(env, event) {
+    const eventName = (0,gather_environment/* variable */.bv)(env, 'GITHUB_EVENT_NAME') ?? '';
+    const actor = (0,gather_environment/* variable */.bv)(env, 'GITHUB_ACTOR');
+    if (DEPENDABOT_EVENTS.has(eventName) && (actor === DEPENDABOT || event.sender === DEPENDABOT))
+        return 'dependabot';
+    if (!FORK_EVENTS.has(eventName) || !event.isPullRequest)
+        return undefined;
+    const base = event.baseRepository ?? (0,gather_environment/* variable */.bv)(env, 'GITHUB_REPOSITORY');
+    return event.headRepository === base ? undefined : 'fork-pull-request';
+}
+/** GitHub.com and GitHub Enterprise Cloud with data residency (`*.ghe.com`) are not servers of one's own. */
+function isEnterpriseServer(serverUrl) {
+    const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname : '';
+    return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
+}
+/** Both variables are there only with `id-token: write`. */
+function readOidc(env) {
+    const requestUrl = (0,gather_environment/* variable */.bv)(env, 'ACTIONS_ID_TOKEN_REQUEST_URL');
+    const requestToken = (0,gather_environment/* variable */.bv)(env, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (requestUrl === undefined || requestToken === undefined)
+        return undefined;
+    return { requestUrl, requestToken: new src_secret/* Secret */.z(requestToken) };
+}
+function job_oneOf(text, values) {
+    return values.find((value) => value === text);
+}
+async function exists(path) {
+    return (0,promises_.access)(path).then(() => true, () => false);
+}
+
+;// CONCATENATED MODULE: ./src/gather/region.ts
+
+
+/**
+ * The region whose STS is asked: the input, AWS_REGION, AWS_DEFAULT_REGION, the profile's. The two variables that
+ * disagree are worth a word: version 1 of the AWS CLI and boto3 read AWS_DEFAULT_REGION alone.
+ */
+function chooseRegion(settings, env, profile) {
+    const variables = ['AWS_REGION', 'AWS_DEFAULT_REGION'].flatMap((name) => located((0,gather_environment/* variable */.bv)(env, name), name));
+    const ranked = [
+        ...located(settings.region, 'the input aws-region'),
+        ...variables,
+        ...(profile === undefined ? [] : located(setting(profile, 'region'), whereIs(profile, 'region'))),
+    ];
+    const chosen = ranked[0];
+    if (chosen === undefined)
+        return undefined;
+    return { ...chosen, disagreeing: variables.find((other) => other.value !== chosen.value) };
+}
+/**
+ * An STS endpoint from the environment or the profile
+ * (https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html): the service's own before the general
+ * one, the environment before the profile.
+ */
+function configuredEndpoint(env, profile, config) {
+    const ignored = (0,gather_environment/* variable */.bv)(env, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS') ?? region_fromProfile(profile, 'ignore_configured_endpoint_urls');
+    if (ignored?.toLowerCase() === 'true')
+        return undefined;
+    const ranked = [
+        ...['AWS_ENDPOINT_URL_STS', 'AWS_ENDPOINT_URL'].flatMap((name) => located((0,gather_environment/* variable */.bv)(env, name), name)),
+        ...servicesEndpoint(profile, config),
+        ...(profile === undefined ? [] : located(setting(profile, 'endpoint_url'), whereIs(profile, 'endpoint_url'))),
+    ];
+    return ranked[0];
+}
+/** AWS_USE_FIPS_ENDPOINT or AWS_USE_DUALSTACK_ENDPOINT, else the profile's setting of the same name in small letters. */
+function endpointSwitch(env, profile, name) {
+    const variableName = `AWS_${name.toUpperCase()}`;
+    if ((0,gather_environment/* variable */.bv)(env, variableName) !== undefined)
+        return (0,gather_environment/* isOn */.Mp)(env, variableName);
+    return region_fromProfile(profile, name)?.toLowerCase() === 'true';
+}
+function servicesEndpoint(profile, config) {
+    const name = region_fromProfile(profile, 'services');
+    if (name === undefined)
+        return [];
+    const value = config.sections.get(`services ${name}`)?.settings.get('sts')?.nested.get('endpoint_url');
+    return located(value, `endpoint_url of sts in [services ${name}] in ${config.files.config.shown}`);
+}
+function region_fromProfile(profile, key) {
+    return profile === undefined ? undefined : setting(profile, key);
+}
+function located(value, from) {
+    return value === undefined || value === '' ? [] : [{ value, from }];
+}
+
+;// CONCATENATED MODULE: ./src/gather/ini.ts
+/**
+ * Reads the shared config and credentials files as the AWS CLI does: Python's configparser decides what a line is
+ * (https://docs.python.org/3/library/configparser.html#supported-ini-file-structure). The `ini` package unquotes values, splits headings
+ * at dots and drops comments behind values, so it would hide the very faults that are looked for. Total: faults are collected, what can be read is read.
+ */
+function parseIni(text) {
+    const scan = { sections: [], faults: [], setting: undefined, indent: 0 };
+    let rest = text;
+    if (rest.startsWith('\uFEFF')) {
+        scan.faults.push({ line: 1, why: 'starts with a byte order mark' });
+        rest = rest.slice(1);
+    }
+    for (const [index, line] of rest.split(/\r\n|\n|\r/).entries())
+        readLine(scan, line, index + 1);
+    return scan;
+}
+function readLine(scan, line, number) {
+    const trimmed = line.trim();
+    if (trimmed === '' || trimmed.startsWith('#') || trimmed.startsWith(';'))
+        return;
+    const indent = line.length - line.trimStart().length;
+    if (scan.setting !== undefined && indent > scan.indent) {
+        continueValue(scan.setting, trimmed);
+        return;
+    }
+    scan.indent = indent;
+    if (trimmed.startsWith('[') && trimmed.includes(']'))
+        openSection(scan, trimmed, number);
+    else
+        readSetting(scan, trimmed, number);
+}
+function continueValue(setting, trimmed) {
+    setting.value += `\n${trimmed}`;
+    const pair = splitSetting(trimmed);
+    if (pair !== undefined)
+        setting.nested.set(pair.name, pair.value);
+}
+function openSection(scan, trimmed, line) {
+    const name = trimmed.slice(1, trimmed.lastIndexOf(']')).trim();
+    if (scan.sections.some((section) => section.name === name)) {
+        scan.faults.push({ line, why: 'has the same heading twice' });
+    }
+    scan.sections.push({ name, line, settings: new Map() });
+    scan.setting = undefined;
+}
+function readSetting(scan, trimmed, line) {
+    const section = scan.sections.at(-1);
+    const pair = splitSetting(trimmed);
+    scan.setting = undefined;
+    if (pair === undefined) {
+        scan.faults.push({ line, why: 'has a line that is neither a [heading] nor a "name = value"' });
+    }
+    else if (section === undefined) {
+        scan.faults.push({ line, why: 'has a setting before the first [heading]' });
+    }
+    else {
+        if (section.settings.has(pair.name))
+            scan.faults.push({ line, why: 'has the same setting twice under one heading' });
+        scan.setting = { value: pair.value, line, nested: new Map() };
+        section.settings.set(pair.name, scan.setting);
+    }
+}
+function splitSetting(trimmed) {
+    const at = trimmed.search(/[=:]/);
+    if (at < 1)
+        return undefined;
+    return { name: trimmed.slice(0, at).trim().toLowerCase(), value: trimmed.slice(at + 1).trim() };
+}
+
+;// CONCATENATED MODULE: ./src/gather/shared-config.ts
+
+
+
+
+/** Reads both files. Never throws: what is wrong with them is in `problems`. */
+async function loadSharedConfig(env, host) {
+    const config = place(env, host, 'AWS_CONFIG_FILE', 'config');
+    const credentials = place(env, host, 'AWS_SHARED_CREDENTIALS_FILE', 'credentials');
+    const [configRead, credentialsRead] = await Promise.all([readIni(config), readIni(credentials)]);
+    const draft = { profiles: new Map(), sections: new Map(), misplaced: new Map() };
+    for (const section of configRead.ini.sections)
+        addConfigSection(draft, section, config.shown);
+    for (const section of credentialsRead.ini.sections)
+        addCredentialsSection(draft, section, credentials.shown);
+    return {
+        ...draft,
+        files: {
+            config: { ...config, exists: configRead.exists },
+            credentials: { ...credentials, exists: credentialsRead.exists },
+        },
+        problems: [...configRead.problems, ...credentialsRead.problems],
+    };
+}
+function place(env, host, name, file) {
+    const named = (0,gather_environment/* variable */.bv)(env, name);
+    const path = named === undefined ? (0,external_node_path_.join)(host.homedir, '.aws', file) : (0,files/* expandHome */.kc)(named, host.homedir);
+    return { path, shown: (0,files/* displayPath */.Gt)(path, host.homedir), namedBy: named === undefined ? undefined : name };
+}
+async function readIni(from) {
+    const none = { sections: [], faults: [] };
+    const read = await (0,files/* readText */.yR)(from.path);
+    const problem = (why, line, stops) => ({ kind: 'credentials-file-invalid', file: from.shown, line, why, stops });
+    if (read.kind === 'absent')
+        return { ini: none, exists: false, problems: [] };
+    if (read.kind === 'unreadable') {
+        return { ini: none, exists: true, problems: [problem(read.why, undefined, 'every tool')] };
+    }
+    const ini = parseIni(read.text);
+    const first = ini.faults[0];
+    const problems = first === undefined ? [] : [problem(first.why, first.line, 'the AWS CLI and boto3')];
+    return { ini, exists: true, problems };
+}
+/** The config file knows `[default]`, `[profile NAME]`, `[sso-session NAME]` and `[services NAME]`. */
+function addConfigSection(draft, section, file) {
+    const [first = '', ...others] = section.name.split(/\s+/);
+    const name = unquote(others.join(' '));
+    if (section.name === 'default')
+        addProfile(draft, 'default', section, file);
+    else if (first === 'profile' && name !== '')
+        addProfile(draft, name, section, file);
+    else if (name !== '')
+        draft.sections.set(`${first} ${name}`, section);
+    else
+        draft.misplaced.set(section.name, { heading: `[${(0,files/* displayName */.QC)(section.name)}]`, file, line: section.line });
+}
+/** The credentials file takes every heading as a profile's name, `[profile prod]` included, which is then named `profile prod`. */
+function addCredentialsSection(draft, section, file) {
+    addProfile(draft, section.name, section, file);
+    const meant = /^profile\s+(\S.*)$/.exec(section.name)?.[1];
+    if (meant !== undefined) {
+        draft.misplaced.set(unquote(meant), { heading: `[${(0,files/* displayName */.QC)(section.name)}]`, file, line: section.line });
+    }
+}
+function addProfile(draft, name, section, file) {
+    const profile = draft.profiles.get(name) ?? new Map();
+    for (const [key, setting] of section.settings) {
+        profile.set(key, { ...setting, file, where: `${(0,files/* displayName */.QC)(key)} of [${(0,files/* displayName */.QC)(section.name)}] in ${file}` });
+    }
+    draft.profiles.set(name, profile);
+}
+function unquote(name) {
+    return /^(["'])(.*)\1$/.exec(name)?.[2] ?? name;
+}
+
+;// CONCATENATED MODULE: ./src/gather/gather.ts
+
+
+
+
+
+
+
+
+/** Where a profile or a web identity needs STS when no region is set anywhere: the region AWS tools fall back on. */
+const gather_FALLBACK_REGION = 'us-east-1';
+/**
+ * Finds the credentials to check, where each value stands, and what surrounds them. Never throws; every wait ends
+ * with `deadline`. Nothing of the AWS SDK is loaded for credentials in inputs, variables, files, processes, containers or instances.
+ *
+ * @param connect - makes the SDK's way to the network (proxy, root certificates) for the sources that ask STS
+ */
+async function gather(settings, env, host, deadline, connect) {
+    const [job, config] = await Promise.all([readJob(env, host), loadSharedConfig(env, host)]);
+    const profile = chooseProfile(settings, env);
+    const data = config.profiles.get(profile.name);
+    const region = chooseRegion(settings, env, data);
+    const endpoint = configuredEndpoint(env, data, config);
+    const network = readNetwork(env, data);
+    const sts = {
+        region: region?.value ?? gather_FALLBACK_REGION,
+        endpoint: settings.stsEndpoint?.href ?? endpoint?.value,
+        requestHandler: connect?.(network),
+    };
+    const choice = await choose(settings, profile, job, { env, host, config, sts, deadline });
+    return {
+        ...choice,
+        ...findCandidates(env, config, profile, choice.credentials),
+        region,
+        endpoint,
+        fips: endpointSwitch(env, data, 'use_fips_endpoint'),
+        dualStack: endpointSwitch(env, data, 'use_dualstack_endpoint'),
+        expirations: statedExpirations(choice.credentials, env),
+        job,
+        network,
+        secretsToMask: secretsToMask(settings, env, choice.credentials, network),
+    };
+}
+/** The environment's expirations speak of the environment's session: they count for inputs only when those hold the same key. */
+function statedExpirations(credentials, env) {
+    if (credentials === undefined)
+        return [];
+    const isSameKey = credentials.accessKeyId?.equals(fromEnvironment(env)?.accessKeyId) === true;
+    const added = credentials.source === 'inputs' && isSameKey ? environmentExpirations(env) : [];
+    return [...credentials.expirations, ...added];
+}
+function secretsToMask(settings, env, credentials, network) {
+    const held = [settings, credentials].flatMap((values) => [
+        values?.accessKeyId,
+        values?.secretAccessKey,
+        values?.sessionToken,
+    ]);
+    const all = [...held, settings.githubToken, ...secretVariables(env), ...proxyPasswords(network)];
+    const distinct = new Map(all.flatMap((secret) => (secret === undefined ? [] : [[secret.reveal(), secret]])));
+    return [...distinct.values()];
+}
+
+;// CONCATENATED MODULE: ./src/peel.ts
+
+/**
+ * Peels faults off one at a time: each is repaired in memory and STS is asked again, so that one run names them all,
+ * and each is confirmed where STS then accepts or refuses for another reason.
+ */
+async function peel(start, peeling) {
+    const before = takeBefore({ attempt: start, answer: undefined, answers: [], found: [], refuted: [] }, peeling);
+    if (before.blocked || before.state.attempt === undefined)
+        return before.state;
+    let state = await question(before.state, before.state.attempt, peeling);
+    for (;;) {
+        if (state.answer?.kind !== 'refused')
+            return takeAll(confirmAll(state), peeling, phaseOf(state.answer));
+        const next = takeFirst(state, peeling);
+        if (next === undefined)
+            return state;
+        if (next.repaired === undefined)
+            return takeAll(next.state, peeling, 'refused', (entry) => entry.evident);
+        const asked = await question(next.state, next.repaired, peeling);
+        if (asked.answer?.kind === 'unanswered' && !next.entry.hypothesis) {
+            // Silence takes nothing from the refusal: the cause stands, unconfirmed, and nothing more can be excluded.
+            return takeAll({ ...next.state, answers: asked.answers }, peeling, 'refused', (entry) => entry.evident);
+        }
+        state = settle(state, asked, next.entry);
+    }
+}
+function phaseOf(answer) {
+    return answer?.kind === 'accepted' ? 'accepted' : 'unanswered';
+}
+/** Faults that need no answer. One that cannot be repaired blocks all asking. */
+function takeBefore(start, peeling) {
+    let state = start;
+    let blocked = false;
+    for (const entry of peeling.catalogue) {
+        if (!entry.phases.includes('before'))
+            continue;
+        const found = examine(entry, state, peeling);
+        if (found === undefined)
+            continue;
+        const repaired = peeling.mayAsk(0) ? repair(found, state.attempt, peeling) : undefined;
+        state = {
+            ...state,
+            attempt: repaired ?? state.attempt,
+            found: [...state.found, { ...found, repaired: repaired !== undefined }],
+        };
+        blocked ||= repaired === undefined;
+    }
+    return { state, blocked };
+}
+/** The first fault that explains the refusal, with the repaired attempt where there is one to ask. */
+function takeFirst(state, peeling) {
+    const mayAsk = peeling.mayAsk(state.answers.length);
+    for (const entry of peeling.catalogue) {
+        if (!entry.phases.includes('refused') || state.refuted.includes(entry) || (entry.hypothesis && !mayAsk))
+            continue;
+        const found = examine(entry, state, peeling);
+        if (found === undefined)
+            continue;
+        const repaired = mayAsk ? repair(found, state.attempt, peeling) : undefined;
+        if (entry.hypothesis && repaired === undefined)
+            continue;
+        const all = [...state.found, { ...found, repaired: repaired !== undefined }];
+        return { state: { ...state, found: all }, entry, repaired };
+    }
+    return undefined;
+}
+/** Confirms the cause, or drops it where it was a guess that the new answer does not bear out. */
+function settle(previous, asked, entry) {
+    const changed = asked.answer !== undefined && isOtherAnswer(previous.answer, asked.answer);
+    if (!changed && entry.hypothesis) {
+        return { ...previous, answers: asked.answers, refuted: [...previous.refuted, entry] };
+    }
+    if (!changed)
+        return asked;
+    const last = asked.found.length - 1;
+    return { ...asked, found: asked.found.map((one, index) => (index === last ? { ...one, confirmed: true } : one)) };
+}
+/** Accepted, or refused for another reason. That an endpoint serves another region says nothing of the cause. */
+function isOtherAnswer(before, after) {
+    if (after.kind === 'accepted')
+        return true;
+    if (after.kind !== 'refused' || before?.kind !== 'refused')
+        return false;
+    const [was, is] = [kindOf(before), kindOf(after)];
+    return was !== is && is !== 'scope' && is !== 'other';
+}
+function kindOf(answer) {
+    return (0,refusal/* readRefusal */.ni)(answer.code, answer.message.reveal());
+}
+/** Acceptance bears out every repair that led to it. */
+function confirmAll(state) {
+    if (state.answer?.kind !== 'accepted')
+        return state;
+    return { ...state, found: state.found.map((one) => ({ ...one, confirmed: one.confirmed || one.repaired })) };
+}
+function takeAll(state, peeling, phase, also = () => true) {
+    return peeling.catalogue
+        .filter((entry) => entry.phases.includes(phase) && also(entry))
+        .reduce((current, entry) => {
+        const found = examine(entry, current, peeling);
+        return found === undefined ? current : { ...current, found: [...current.found, found] };
+    }, state);
+}
+async function question(state, attempt, peeling) {
+    const answer = await peeling.ask(attempt);
+    return { ...state, attempt, answer, answers: [...state.answers, answer] };
+}
+/** One entry of the catalogue held against the evidence; each fault is found once. */
+function examine(entry, state, peeling) {
+    if (state.found.some(({ occurrence }) => occurrence.id === entry.id))
+        return undefined;
+    return peeling.guard(entry.id, () => {
+        const evidence = peeling.evidence(state.attempt, state.answers, state.found);
+        const current = { ...evidence, answer: state.answer };
+        const occurrence = entry.examine(current);
+        return occurrence && takeDown(occurrence, current);
+    });
+}
+/** Also for the phases outside of peeling. */
+function takeDown(occurrence, evidence) {
+    return {
+        occurrence,
+        explanation: occurrence.describe(evidence),
+        subject: occurrence.subject(evidence),
+        confirmed: false,
+        repaired: false,
+    };
+}
+function repair(found, attempt, peeling) {
+    return attempt && peeling.guard(`the repair of ${found.occurrence.id}`, () => found.occurrence.repair?.(attempt));
+}
+
+;// CONCATENATED MODULE: ./src/network-settings.ts
+/** What gather found of the way out, in the form in which ask takes it. */
+function networkSettings(network, env) {
+    const { caBundle } = network;
+    return { env, caBundle: caBundle && { variable: caBundle.from, path: caBundle.value } };
+}
+
+// EXTERNAL MODULE: ./src/read/placeholder.ts
+var placeholder = __nccwpck_require__(9925);
+;// CONCATENATED MODULE: ./src/report/scrub.ts
+
+/** So much of a secret's beginning turns up in no other text by chance; what is shorter may be part of any word. */
+const TELLING = 16;
+const HIDDEN = '***';
+/** Whosever it is: four characters at either end tell it well enough. */
+const KEY_ID = /(A[KS]IA)[A-Z0-9]{12}([A-Z0-9]{4})(?![A-Z0-9])/gi;
+/**
+ * The last line of defence: a secret that was pasted where a name or a region belongs would be quoted in a finding,
+ * whole or cut short. Every text within `value` loses each known secret, each line of one, and the middle of key IDs.
+ */
+function scrub(value, secrets) {
+    const lines = secrets.flatMap((secret) => secret.reveal().split(/[\r\n]+/)).map((line) => line.trim());
+    const telling = [...new Set(lines)].filter((line) => line.length >= TELLING && !isNoSecret(line));
+    return deeply(value, (text) => telling.reduce(without, text).replace(KEY_ID, '$1…$2'));
+}
+/** What stands in a secret's place, and in our own prose too: `${{ … }}`, a variable's name. */
+function isNoSecret(text) {
+    return (0,placeholder/* readPlaceholder */.Q)(text) !== undefined || /^[A-Z]+(?:_[A-Z]+)+$/.test(text);
+}
+function deeply(value, change) {
+    if (typeof value === 'string')
+        return change(value);
+    if (Array.isArray(value))
+        return value.map((one) => deeply(one, change));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, deeply(one, change)]));
+}
+/** As much of the secret as stands there, from its beginning; a host's name turns it into small letters. */
+function without(text, secret) {
+    const [seen, sought] = [small(text), small(secret)];
+    const head = sought.slice(0, TELLING);
+    let result = '';
+    let from = 0;
+    for (let at = seen.indexOf(head); at !== -1; at = seen.indexOf(head, from)) {
+        let length = TELLING;
+        while (length < sought.length && seen[at + length] === sought[length])
+            length += 1;
+        result += text.slice(from, at) + HIDDEN;
+        from = at + length;
+    }
+    return result + text.slice(from);
+}
+/** ASCII alone, so that every character keeps its place. */
+function small(text) {
+    return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+// EXTERNAL MODULE: ./src/read/facts.ts + 1 modules
+var read_facts = __nccwpck_require__(2975);
+// EXTERNAL MODULE: ./src/read/stray-characters.ts + 3 modules
+var stray_characters = __nccwpck_require__(3640);
+;// CONCATENATED MODULE: ./src/secret-forms.ts
+
+
+
+/** The values as they were asked, and without the strays that came along: a log may show either. */
+function secretForms(start, { attempt, answers }) {
+    const attempts = [start, attempt, ...answers.map((answer) => answer.attempt)];
+    return attempts.flatMap((one) => one === undefined
+        ? []
+        : read_facts/* FIELDS */.c.flatMap((field) => {
+            const value = one[field];
+            const stray = value && (0,stray_characters/* readStray */.W)(value.reveal(), field);
+            return value === undefined ? [] : [value, ...(stray === undefined ? [] : [new src_secret/* Secret */.z(stray.repaired)])];
+        }));
+}
+
+// EXTERNAL MODULE: ./src/ask/get-caller-identity.ts
+var get_caller_identity = __nccwpck_require__(2704);
+// EXTERNAL MODULE: ./src/read/session.ts
+var read_session = __nccwpck_require__(5376);
+;// CONCATENATED MODULE: ./src/evidence-from.ts
+
+/** Puts together what is known at one moment; pure, and made anew after every repair and every answer. */
+function evidenceFrom(known) {
+    const { settings, gathered, attempt, facts, answers, role, found, now } = known;
+    const answer = answers.at(-1);
+    const clock = bestClock([...answers, ...(role?.answers ?? [])]);
+    const session = (0,read_session/* readSession */.l)({
+        isTemporary: facts !== undefined && facts.accessKeyId.kind !== 'long-term',
+        localNow: now,
+        clock,
+        expiresAt: settings.expiresAt,
+        stated: gathered.expirations,
+        token: facts?.sessionToken,
+        identity: answer?.kind === 'accepted' ? answer.identity : undefined,
+    });
+    return {
+        settings,
+        gathered,
+        attempt,
+        facts,
+        answer,
+        clock,
+        session,
+        role,
+        found: found.map(({ id }) => id),
+        hasError: found.some(({ severity }) => severity === 'error'),
+    };
+}
+/** The most exact of the measurements. */
+function bestClock(answers) {
+    return answers
+        .flatMap(({ clock }) => (clock === undefined ? [] : [clock]))
+        .reduce((best, clock) => (best === undefined || clock.uncertaintySeconds < best.uncertaintySeconds ? clock : best), undefined);
+}
+
+;// CONCATENATED MODULE: ./src/make-peeling.ts
+
+
+
+/** Five questions are enough for four faults behind one another, and no more than a person would ask. */
+const MOST_QUESTIONS = 5;
+/** What peeling needs of this run. Pieces that throw are told in `internalErrors`. */
+function makePeeling(settings, world, gathered, connection, catalogue, internalErrors) {
+    const factsOf = readOnce();
+    return {
+        catalogue,
+        ask: (attempt) => (0,get_caller_identity/* getCallerIdentity */.e)(connection, attempt),
+        evidence: (attempt, answers, found, role) => evidenceFrom({
+            settings,
+            gathered,
+            attempt,
+            facts: attempt && factsOf(attempt),
+            answers,
+            role,
+            found: found.map(({ occurrence }) => occurrence),
+            now: world.now(),
+        }),
+        mayAsk: (questions) => settings.confirm && questions < MOST_QUESTIONS && world.deadline.remaining() > 0,
+        guard: (what, work) => {
+            try {
+                return work();
+            }
+            catch (error) {
+                // Only the kind of error: its message may quote a value.
+                internalErrors.push(`${what}: ${error instanceof Error ? error.name : 'unknown error'}`);
+                return undefined;
+            }
+        },
+    };
+}
+/** Every entry of the catalogue looks at the same values: an attempt is read once. */
+function readOnce() {
+    const known = new WeakMap();
+    return (attempt) => {
+        const facts = known.get(attempt) ?? (0,read_facts/* readFacts */.M)(attempt);
+        known.set(attempt, facts);
+        return facts;
+    };
+}
+
+// EXTERNAL MODULE: ./src/read/role-arn.ts
+var role_arn = __nccwpck_require__(8932);
+;// CONCATENATED MODULE: ./src/role-stage.ts
+
+
+
+/** The role is proved where one is asked for and its ARN is one; what explains a refusal loads only then. */
+async function roleStage(settings, gathered, connection, peeled) {
+    const arn = settings.roleToAssume === undefined ? undefined : (0,role_arn/* readRoleArn */.e)(settings.roleToAssume);
+    if (arn?.ok !== true)
+        return { role: undefined, secrets: [] };
+    const { proveRole } = await __nccwpck_require__.e(/* import() */ 18).then(__nccwpck_require__.bind(__nccwpck_require__, 7637));
+    const region = peeled.attempt?.region ?? regionToAsk(gathered);
+    const proof = await proveRole({
+        role: arn,
+        audience: settings.audience,
+        oidc: gathered.job.oidc && { ...gathered.job.oidc, isNear: isNear(gathered.job.oidc.requestUrl) },
+        chainFrom: peeled.answer?.kind === 'accepted' ? peeled.answer : undefined,
+        region,
+        endpoint: peeled.attempt?.endpoint ?? endpointFor(region, settings, gathered),
+        connection,
+    });
+    if (proof.role?.answer?.kind !== 'refused' || settings.trustPolicy === undefined)
+        return proof;
+    const { readTrustPolicyText } = await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.bind(__nccwpck_require__, 648));
+    const trustPolicy = await readTrustPolicyText(settings.trustPolicy, gathered.job.workspace);
+    return { ...proof, role: { ...proof.role, trustPolicy } };
+}
+/** A runner of one's own may hand tokens out on its own network; GitHub's is https. */
+function isNear(requestUrl) {
+    const url = URL.parse(requestUrl);
+    return url !== null && (0,reach/* reachOf */.x)(url.hostname) !== 'public';
+}
+
+;// CONCATENATED MODULE: ./src/preflight.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Checks the credentials that a job has, once through: gather, read, ask and diagnose, report. Never throws for what it meets. */
+async function preflight(settings, world, loadCatalogue = () => __nccwpck_require__.e(/* import() */ 829).then(__nccwpck_require__.bind(__nccwpck_require__, 3829))) {
+    const catalogue = loadCatalogue();
+    const gathered = await gather(settings, world.env, world.host, world.deadline.signal, (network) => (0,sdk_handler/* sdkRequestHandler */.M)((0,transport/* createSend */.Rx)(networkSettings(network, world.env)), world.deadline, undefined, () => undefined));
+    const connection = connect(gathered, world);
+    const internalErrors = [];
+    const peeling = makePeeling(settings, world, gathered, connection, (await catalogue).CATALOGUE, internalErrors);
+    const start = firstAttempt(settings, gathered);
+    const peeled = await peel(start, peeling);
+    const { role, secrets } = await roleStage(settings, gathered, connection, peeled);
+    const found = finish(peeling, peeled, role);
+    const evidence = peeling.evidence(peeled.attempt, peeled.answers, found, role);
+    const unchecked = mayHide(internalErrors, peeling.catalogue);
+    const { report, subjects } = compileReport({ settings, gathered, start, peeled, found, role, evidence, unchecked });
+    const known = [...gathered.secretsToMask, ...secretForms(start, peeled), ...secrets];
+    return { report: scrub(report, known), gathered, subjects, secrets: known, internalErrors };
+}
+/** A piece that failed leaves its fault unseen, unless it only gives advice. */
+function mayHide(internalErrors, catalogue) {
+    const advice = catalogue.filter(({ severity }) => severity === 'warning' || severity === 'notice');
+    return internalErrors.some((error) => !advice.some(({ id }) => error.startsWith(`${id}:`)));
+}
+/** What holds whether or not STS accepted: the clock, the sources, the endpoint; and what the role's proof gave. */
+function finish(peeling, peeled, role) {
+    let found = peeled.found;
+    for (const phase of ['role', 'end']) {
+        if (phase === 'role' && role === undefined)
+            continue;
+        for (const entry of peeling.catalogue.filter(({ phases }) => phases.includes(phase))) {
+            if (found.some(({ occurrence }) => occurrence.id === entry.id))
+                continue;
+            const one = peeling.guard(entry.id, () => {
+                const now = peeling.evidence(peeled.attempt, peeled.answers, found, role);
+                // In the role's own phase, what STS said of the role is what is to be explained.
+                const evidence = { ...now, answer: phase === 'role' ? (role?.answer ?? role?.check) : peeled.answer };
+                const occurrence = entry.examine(evidence);
+                return occurrence && takeDown(occurrence, evidence);
+            });
+            if (one !== undefined)
+                found = [...found, one];
+        }
+    }
+    return found;
+}
+function connect(gathered, { deadline, env, onSent }) {
+    const network = networkSettings(gathered.network, env);
+    return { deadline, send: (0,transport/* createSend */.Rx)(onSent === undefined ? network : { ...network, onSent }) };
+}
+
+;// CONCATENATED MODULE: ./src/report/conclusion.ts
+/** Whether the step turns red. `fail-on: never` means never, an unknown verdict included. */
+function isFailure({ verdict, findings }, rules) {
+    if (rules.failOn === 'never')
+        return false;
+    if (verdict === 'bad')
+        return true;
+    if (verdict === 'unknown' && rules.onUnknown === 'fail')
+        return true;
+    return rules.failOn === 'warning' && findings.some(({ severity }) => severity === 'warning');
+}
+/** GitHub knows three types; what could not be checked is as grave as the user says. */
+function annotationTypeOf(severity, { onUnknown }) {
+    if (severity === 'unknown')
+        return onUnknown === 'fail' ? 'error' : 'warning';
+    return severity;
+}
+/** Exit status of the command line. */
+const EXIT_STATUS = { ok: 0, skipped: 0, bad: 1, unknown: 3 };
+const USAGE_EXIT_STATUS = 2;
+
+;// CONCATENATED MODULE: ./src/report/plain-text.ts
+/**
+ * Text that may come from outside, made harmless for a log or a terminal: no control or format characters but line
+ * feeds, and nothing that the runner takes for a command: `::` where a line begins, `##[` anywhere (actions/runner,
+ * ActionCommand.cs).
+ */
+function harmless(text) {
+    return text
+        .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·')
+        .replaceAll('##[', '##·[')
+        .replace(/^([^\S\n]*):(?=:)/gm, '$1·:');
+}
+/** The same on one line. */
+function harmlessLine(text) {
+    return harmless(text.replaceAll('\n', '·'));
+}
+/** Account IDs are runs of exactly 12 digits. */
+function withoutAccountIds(text) {
+    return text.replace(/(?<!\d)\d{12}(?!\d)/g, '***');
+}
+/** At most so many characters, the last an ellipsis where it was cut. */
+function cut(text, most) {
+    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./src/report/annotations.ts
+
+
+/** The runner keeps ten of a type and cuts a message at 4,096 characters (actions/runner ExecutionContext.cs). */
+const MOST_OF_A_TYPE = 10;
+const LONGEST_MESSAGE = 4096;
+const LONGEST_TITLE = 80;
+/** One annotation a finding, in the report's order. */
+function annotationsOf(report, lines, settings) {
+    const count = { error: 0, warning: 0, notice: 0 };
+    return report.findings.flatMap((finding, index) => {
+        const type = annotationTypeOf(finding.severity, settings);
+        count[type] += 1;
+        if (count[type] > MOST_OF_A_TYPE)
+            return [];
+        const visible = (text) => harmless(settings.maskAccountId ? withoutAccountIds(text) : text);
+        return [
+            { type, title: cut(visible(finding.title), LONGEST_TITLE), message: fit(finding, visible), line: lines[index] },
+        ];
+    });
+}
+/** The whole text; where it is too long, the last pieces of evidence and the last fixes go first. */
+function fit(finding, visible) {
+    let { evidence, fix } = finding;
+    for (;;) {
+        const message = visible(annotations_textOf({ ...finding, evidence, fix }));
+        if (escapedLength(message) <= LONGEST_MESSAGE)
+            return message;
+        if (evidence.length > 1)
+            evidence = evidence.slice(0, -1);
+        else if (fix.length > 1)
+            fix = fix.slice(0, -1);
+        else
+            return cut(message, LONGEST_MESSAGE / 4);
+    }
+}
+/** As the toolkit escapes a command's data: %, CR and LF become three characters. */
+function escapedLength(message) {
+    return message.length + 2 * (message.match(/[%\r\n]/g)?.length ?? 0);
+}
+/** What is wrong, how we know, what to change, where to read more. */
+function annotations_textOf(finding) {
+    const confirmed = finding.confirmed ? ['Confirmed: with this one thing put right, STS went on.'] : [];
+    return [
+        finding.explanation,
+        '',
+        'How we know:',
+        ...[...finding.evidence, ...confirmed].map((line) => `- ${line}`),
+        '',
+        'What to change:',
+        ...finding.fix.map((line) => `- ${line}`),
+        '',
+        `Read more: ${finding.docs}`,
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/closing-line.ts
+/** The last line of the log: positive and factual when all is well, else the count and the first thing to fix. */
+function closingLine(report) {
+    const { verdict, identity, session, findings } = report;
+    switch (verdict) {
+        case 'ok': {
+            const who = identity === null ? 'the credentials' : `\`${identity.arn}\` in account ${identity.account}`;
+            return `Authenticated as ${who}${left(session.secondsRemaining)}.`;
+        }
+        case 'skipped':
+            return 'Skipped: GitHub withholds the secrets from this event by design.';
+        case 'unknown':
+            return 'Could not check the AWS credentials: they are neither good nor bad.';
+        case 'bad': {
+            const errors = findings.filter(({ severity }) => severity === 'error').length;
+            return `The AWS credentials are not fit for use: ${errors} ${errors === 1 ? 'thing' : 'things'} to fix.`;
+        }
+    }
+}
+function left(seconds) {
+    if (seconds === null || seconds < 0)
+        return '';
+    const minutes = Math.floor(seconds / 60);
+    return minutes >= 60 ? `, ${Math.floor(minutes / 60)} h ${minutes % 60} min left` : `, ${minutes} min left`;
+}
+
+;// CONCATENATED MODULE: ./src/report/report-json.ts
+/** The report as the contract has it: of a finding, the fields that scripts may rely on, and none for the summary only. */
+function reportJson(report) {
+    const findings = report.findings.map(({ id, severity, title, explanation, evidence, fix, docs, confirmed }) => ({
+        id,
+        severity,
+        title,
+        explanation,
+        evidence,
+        fix,
+        docs,
+        confirmed,
+    }));
+    return JSON.stringify({ ...report, findings });
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+
+/** The outputs of a run; what is not known is an empty text. */
+function outputsOf(report) {
+    const { identity, credentials, session, clock, sts } = report;
+    // A notice beside a good verdict is advice, not a thing to fix.
+    const problem = report.findings.find(({ severity }) => severity !== 'notice' || report.verdict !== 'ok');
+    return {
+        verdict: report.verdict,
+        diagnosis: problem?.id ?? '',
+        diagnoses: JSON.stringify(report.findings.map(({ id }) => id)),
+        'aws-account-id': identity?.account ?? '',
+        'authenticated-arn': identity?.arn ?? '',
+        'user-id': identity?.userId ?? '',
+        'principal-type': identity?.principalType ?? '',
+        'credential-source': credentials.source,
+        'credential-type': credentials.type ?? '',
+        'aws-region': sts.region ?? '',
+        'aws-partition': (sts.region === null ? undefined : (0,read_region/* readRegion */.XP)(sts.region).partition) ?? '',
+        'expires-at': session.expiresAt ?? '',
+        'seconds-remaining': session.secondsRemaining?.toString() ?? '',
+        'clock-skew-seconds': clock?.skewSeconds.toFixed(1) ?? '',
+        report: reportJson(report),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+/** Everything that Markdown, HTML or GitHub's own syntax would read as more than text. */
+function entities(text) {
+    return text.replace(/[&<>"'`*_~[\]|@#\\:{}]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** Outside of code GitHub makes links of what looks like one, entities or not; a zero-width space stops it. */
+function unlinked(text) {
+    return text.replace(/[@#](?=[\w-])|:(?=\/\/)|\bwww(?=\.)/gi, '$&\u200b');
+}
+/** Our own prose as Markdown: what stands in backticks becomes code, everything is escaped. Line feeds become spaces. */
+function prose(text) {
+    return harmless(text.replace(/[\r\n]+/g, ' '))
+        .split('`')
+        .map((part, index) => (index % 2 === 1 ? `<code>${entities(part)}</code>` : entities(unlinked(part))))
+        .join('');
+}
+/** A fenced block that its own text cannot end. */
+function fenced(text, language) {
+    const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${harmless(text).replace(/\n$/, '')}\n${fence}`;
+}
+/** A table of plain cells. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.map(prose).join(' | ')} |`;
+    return [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+/** Far below the 1 MiB that the runner takes for a step. */
+const LONGEST = 200_000;
+const MARK = { error: '❌', unknown: '❓', warning: '⚠️', notice: 'ℹ️' };
+/** The job summary as Markdown; undefined where none is wanted. */
+function summaryOf(report, snippets, settings) {
+    const problems = report.findings.some(({ severity }) => severity !== 'notice') || report.verdict !== 'ok';
+    if (settings.summary === 'never' || (settings.summary === 'problems' && !problems))
+        return undefined;
+    const parts = [
+        `## AWS credentials preflight`,
+        prose(closingLine(report)),
+        ...report.findings.map((finding, index) => section(finding, snippets[index])),
+        facts(report),
+    ];
+    const text = `${parts.join('\n\n')}\n`;
+    const visible = settings.maskAccountId ? withoutAccountIds(text) : text;
+    return visible.length > LONGEST ? `${visible.slice(0, LONGEST)}\n\n…\n` : visible;
+}
+function section(finding, snippet) {
+    const list = (lines) => lines.map((line) => `- ${prose(line)}`).join('\n');
+    const lines = snippet === undefined ? finding.snippet : { language: 'yaml', text: snippet };
+    return [
+        `### ${MARK[finding.severity]} ${prose(finding.title)}`,
+        prose(finding.explanation),
+        `**How we know**\n\n${list(finding.evidence)}`,
+        ...(finding.confirmed ? ['Confirmed: with this one thing put right, STS went on.'] : []),
+        `**What to change**\n\n${list(finding.fix)}`,
+        ...(lines === undefined ? [] : [fenced(lines.text, lines.language)]),
+        ...(finding.table === undefined ? [] : [table(finding.table.head, finding.table.rows)]),
+        `<code>${finding.id}</code> · [Read more](${finding.docs})`,
+    ].join('\n\n');
+}
+function facts({ credentials, clock, session, sts }) {
+    const rows = [
+        [
+            'Credentials',
+            credentials.source === 'none'
+                ? 'none'
+                : `${credentials.accessKeyId ?? 'no key ID'}, from ${credentials.location ?? credentials.source}`,
+        ],
+        ...(sts.endpoint === null
+            ? []
+            : [
+                [
+                    'STS',
+                    `${sts.endpoint} (${sts.region ?? ''}), ${sts.requests} ${sts.requests === 1 ? 'request' : 'requests'}`,
+                ],
+            ]),
+        ...(clock === null
+            ? []
+            : [
+                [
+                    'Clock',
+                    `${clock.skewSeconds.toFixed(1)} s against AWS, give or take ${clock.uncertaintySeconds.toFixed(1)} s`,
+                ],
+            ]),
+        ...(session.expiresAt === null ? [] : [['Session ends', `${session.expiresAt}, by ${session.basis ?? ''}`]]),
+        ...(sts.requestIds.length === 0
+            ? []
+            : [['Request IDs', sts.requestIds.map((id) => id.replace(/[^A-Za-z0-9-]/g, '').slice(0, 64)).join(', ')]]),
+    ];
+    return `<details><summary>What was checked</summary>\n\n${table(['', ''], rows)}\n\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./src/report/writer.ts
+
+
+
+
+
+/** A shorter mask would blank half of the log. */
+const SHORTEST_MASK = 4;
+const REPORT_A_BUG = 'https://github.com/aws-credentials-preflight/aws-credentials-preflight/issues/new';
+/** Everything that the job sees of a run: masks first, then annotations, outputs, summary and the closing line. */
+async function write(core, writing) {
+    const { report, settings } = writing;
+    const faults = [...writing.internalErrors];
+    const guard = (what, work) => {
+        try {
+            return work();
+        }
+        catch (error) {
+            // Only the kind of error: its message may quote a value.
+            faults.push(`${what}: ${error instanceof Error ? error.name : 'unknown error'}`);
+            return undefined;
+        }
+    };
+    maskAll(core, writing);
+    for (const annotation of annotationsFor(writing, guard))
+        annotate(core, annotation);
+    const outputs = guard('the outputs', () => outputsOf(report)) ?? { verdict: report.verdict };
+    for (const [name, value] of Object.entries(outputs)) {
+        guard(`the output ${name}`, () => {
+            core.setOutput(name, value);
+        });
+    }
+    await writeSummary(core, guard('the job summary', () => summaryOf(report, writing.snippets, settings)));
+    tellFaults(core, faults);
+    const line = harmlessLine(guard('the closing line', () => closingLine(report)) ?? report.verdict).replaceAll('`', '');
+    core.info(settings.maskAccountId ? withoutAccountIds(line) : line);
+}
+/** All at once, as only so can they be counted; one by one where one of them cannot be rendered. */
+function annotationsFor({ report, lines, settings }, guard) {
+    const all = guard('the annotations', () => annotationsOf(report, lines, settings));
+    return (all ??
+        report.findings.flatMap((finding, index) => guard(`the annotation of ${finding.id}`, () => annotationsOf({ findings: [finding] }, [lines[index]], settings)) ?? []));
+}
+/** One annotation for all of them. */
+function tellFaults(core, faults) {
+    if (faults.length === 0)
+        return;
+    core.warning(`${harmless([...new Set(faults)].slice(0, 10).join('; '))}: this is a fault of the action itself, and the rest of its report stands. Please tell: ${REPORT_A_BUG}`, { title: 'A part of the preflight failed' });
+}
+/** The runner masks what it was told of before, so this comes ahead of every other line. */
+function maskAll(core, { report, secrets, settings }) {
+    const forms = secrets.flatMap((secret) => maskable(secret.reveal()));
+    for (const form of new Set(forms))
+        if (form.trim().length >= SHORTEST_MASK)
+            core.setSecret(form);
+    if (settings.maskAccountId) {
+        for (const account of new Set([report.identity?.account, report.credentials.account])) {
+            if (account)
+                core.setSecret(account);
+        }
+    }
+}
+/** The value raw and trimmed. The runner masks each line of it too: with a short one among them, only the others go in. */
+function maskable(text) {
+    const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+    return lines.some((line) => line !== '' && line.length < SHORTEST_MASK) ? lines : [text, text.trim()];
+}
+function annotate(core, { type, title, message, line }) {
+    const properties = {
+        title,
+        ...(line === undefined
+            ? {}
+            : {
+                file: line.file,
+                startLine: line.line,
+                ...(line.endLine === undefined ? {} : { endLine: line.endLine }),
+                ...(line.column === undefined ? {} : { startColumn: line.column }),
+                ...(line.endColumn === undefined ? {} : { endColumn: line.endColumn }),
+            }),
+    };
+    core[type](message, properties);
+}
+/** A summary that cannot be written costs the summary, not the verdict; old GitHub Enterprise Servers have none. */
+async function writeSummary(core, text) {
+    if (text === undefined)
+        return;
+    try {
+        await core.summary.addRaw(text).write();
+    }
+    catch {
+        core.debug('The job summary could not be written.');
+    }
+}
+
+// EXTERNAL MODULE: ./src/diagnoses/docs.ts
+var docs = __nccwpck_require__(3578);
+// EXTERNAL MODULE: ./src/diagnoses/wording.ts
+var wording = __nccwpck_require__(6741);
+;// CONCATENATED MODULE: ./src/diagnoses/usage.ts
+
+
+/** Bad input values, all of them in one finding: nothing is asked before they are right. */
+function usageFinding(problems) {
+    const [first] = problems;
+    return {
+        id: 'usage',
+        severity: 'error',
+        confirmed: false,
+        title: problems.length === 1 && first !== undefined
+            ? `The input ${first.input} has a value that cannot be used`
+            : `${problems.length} inputs have values that cannot be used`,
+        explanation: 'Nothing was sent to AWS.',
+        evidence: problems.map(({ input, value }) => `${(0,wording/* quoted */.TL)(input)} is ${(0,wording/* quoted */.TL)(value)}`),
+        fix: problems.map(({ input, allowed }) => `In this step, give ${(0,wording/* quoted */.TL)(input)} ${allowed}.`),
+        docs: docs/* DOCS */.i.workflowSyntax,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/usage-report.ts
+
+/** The report of a run that asked nobody, because its inputs cannot be used. */
+function usageReport(problems) {
+    return {
+        schema: 1,
+        verdict: 'bad',
+        findings: [usageFinding(problems)],
+        identity: null,
+        credentials: { source: 'none', location: null, type: null, accessKeyId: null, account: null },
+        clock: null,
+        session: { expiresAt: null, secondsRemaining: null, issuedAt: null, issuedIn: null, endsBefore: null, basis: null },
+        sts: { endpoint: null, region: null, requests: 0, requestIds: [] },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/action.ts
+
+
+
+
+
+
+
+
+
+
+
+/** What the line finder may take beyond the deadline of the step: the verdict stands by then. */
+const POINTERS_TIMEOUT = 5_000;
+/** One run as an action. Gives the exit status. */
+async function runAction(world) {
+    const read = (name) => world.env[`INPUT_${name.toUpperCase()}`];
+    const given = readSettings(read);
+    if (given.problems !== undefined) {
+        const secrets = [...secretInputs(read), ...secretVariables(world.env)];
+        const report = scrub(usageReport(given.problems), secrets);
+        const settings = { onUnknown: 'fail', maskAccountId: false, summary: 'problems' };
+        await write(await world.toolkit(), {
+            report,
+            settings,
+            secrets,
+            internalErrors: [],
+            ...no_pointers/* NO_POINTERS */.X,
+        });
+        return 1;
+    }
+    const { settings } = given;
+    const deadline = (0,ask_deadline/* startDeadline */.db)(settings.timeout * 1000);
+    const outcome = await preflight(settings, {
+        ...world,
+        deadline,
+        // The toolkit is needed at the end only, so it loads while the answer is on its way: earlier it would hold the
+        // request up, since loading is work.
+        onSent: () => setImmediate(() => void world.toolkit().catch(() => undefined)),
+    });
+    const found = await pointersFor(outcome, settings, world, read);
+    const internalErrors = [...outcome.internalErrors, ...found.internalErrors];
+    await write(await world.toolkit(), { ...outcome, ...found, internalErrors, settings });
+    return isFailure(outcome.report, settings) ? 1 : 0;
+}
+function secretInputs(read) {
+    return [...names/* SECRET_INPUTS */.p].map((name) => new src_secret/* Secret */.z(read(name) ?? ''));
+}
+/** Only what failed needs a line, and the finder loads only then. That GitHub is slow is no fault of the finder. */
+async function pointersFor(outcome, settings, { env }, read) {
+    const none = { ...no_pointers/* NO_POINTERS */.X, internalErrors: [] };
+    if (outcome.report.findings.length === 0)
+        return none;
+    const limit = (0,ask_deadline/* startDeadline */.db)(POINTERS_TIMEOUT);
+    try {
+        const { pointers } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(616)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7616));
+        const work = pointers(outcome.report, outcome.subjects, {
+            job: outcome.gathered.job,
+            env,
+            read,
+            token: settings.githubToken,
+            signal: limit.signal,
+        });
+        return { ...none, ...scrub(await (0,ask_deadline/* within */.ux)(work, limit, undefined), outcome.secrets) };
+    }
+    catch (error) {
+        if (error instanceof ask_deadline/* TimeIsUp */.Db)
+            return none;
+        return { ...none, internalErrors: [`the line finder: ${error instanceof Error ? error.name : 'unknown error'}`] };
+    }
+}
+
+
+/***/ }),
+
+/***/ 1400:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ callSts)
+});
+
+// EXTERNAL MODULE: ./src/secret.ts
+var secret = __nccwpck_require__(7355);
+// EXTERNAL MODULE: ./src/read/aws-error.ts
+var aws_error = __nccwpck_require__(4002);
+;// CONCATENATED MODULE: ./src/ask/clock-skew.ts
+
+/**
+ * The local clock against AWS's, from one of AWS's answers. The `Date` header counts whole seconds, so the server's
+ * time is taken half a second later. An `Age` header means that a cache kept the answer: its date is of no use.
+ * Where there is no date, the times in a "Signature expired" message serve.
+ */
+function clockSkewOf(answer, message) {
+    const local = (answer.sentAt + answer.receivedAt) / 2;
+    const halfTrip = Math.max(0, answer.receivedAt - answer.sentAt) / 2000;
+    const date = answer.headers['age'] === undefined ? Date.parse(answer.headers['date'] ?? '') : NaN;
+    if (!Number.isNaN(date))
+        return skew(local - (date + 500), 0.5 + halfTrip, 'date-header');
+    const times = message === undefined ? undefined : (0,aws_error/* readSignatureTimes */.j)(message);
+    return times && skew(local - (times.serverTime.getTime() + 500), 0.5 + halfTrip, 'message');
+}
+function skew(milliseconds, uncertaintySeconds, basis) {
+    return { skewSeconds: milliseconds / 1000, uncertaintySeconds, basis };
+}
+
+// EXTERNAL MODULE: ./src/ask/judge-answer.ts
+var judge_answer = __nccwpck_require__(5385);
+// EXTERNAL MODULE: ./src/ask/retry.ts
+var retry = __nccwpck_require__(8267);
+// EXTERNAL MODULE: ./src/ask/transport.ts + 7 modules
+var transport = __nccwpck_require__(3155);
+;// CONCATENATED MODULE: ./src/ask/call-sts.ts
+
+
+
+
+
+/** One request may take a third of the usual deadline; then another is tried. */
+const ATTEMPT_TIMEOUT = 10_000;
+/**
+ * Asks STS one question, and again where the failure is transient, until there is an answer or the deadline comes.
+ * Permanent refusals are never asked twice. Never throws.
+ */
+async function callSts(connection, attempt, action, ask) {
+    const requestIds = [];
+    let requests = 0;
+    return (0,retry/* retry */.L)(async (tryNumber) => {
+        requests = tryNumber;
+        const exchanged = await exchange(connection, attempt, ask);
+        const common = { attempt, requests, requestIds };
+        if (exchanged instanceof transport/* TransportError */.wX) {
+            const value = silence(exchanged, common);
+            return { done: false, value, triesLeft: (0,transport/* triesFor */.TN)(exchanged.problem) - tryNumber };
+        }
+        const judgement = (0,judge_answer/* judgeAnswer */._)(exchanged, action);
+        if ('requestId' in judgement && judgement.requestId !== undefined)
+            requestIds.push(judgement.requestId);
+        const value = toAnswer(judgement, exchanged, common);
+        const transient = judgement.kind === 'throttled' || judgement.kind === 'unavailable';
+        return transient ? { done: false, value, retryAfter: (0,retry/* retryAfterOf */.s)(exchanged.headers) } : { done: true, value };
+    }, connection.deadline);
+}
+async function exchange(connection, attempt, ask) {
+    let raw;
+    const onAnswer = (answer) => {
+        raw = answer;
+    };
+    try {
+        await ask({ ...connection, attemptTimeout: ATTEMPT_TIMEOUT, onAnswer });
+    }
+    catch (error) {
+        if (raw === undefined)
+            return error instanceof transport/* TransportError */.wX ? error : unsendable(attempt, error);
+    }
+    return raw ?? unsendable(attempt, undefined);
+}
+/** The signer gave up before anything was sent. */
+function unsendable(attempt, error) {
+    const { hostname, port, protocol } = attempt.endpoint;
+    return new transport/* TransportError */.wX({
+        step: 'send',
+        code: error instanceof Error ? error.name.replace(/[^\w]/g, '').slice(0, 60) : undefined,
+        host: hostname,
+        port: Number(port) || (protocol === 'http:' ? 80 : 443),
+        proxy: undefined,
+        detail: undefined,
+    });
+}
+/** An answer that is not HTTP came from something that is not AWS; everything else means that none came. */
+function silence({ problem }, common) {
+    const why = problem.step === 'answer' ? 'unrecognised' : 'unreachable';
+    const detail = problem.step === 'answer' ? problem.detail : undefined;
+    return { ...common, kind: 'unanswered', why, problem, status: undefined, detail, clock: undefined };
+}
+function toAnswer(judgement, raw, common) {
+    const silent = { ...common, kind: 'unanswered', problem: undefined, status: raw.status };
+    switch (judgement.kind) {
+        case 'result':
+            return { ...common, kind: 'result', fields: judgement.fields, clock: clockSkewOf(raw, undefined) };
+        case 'refused': {
+            const { code, message } = judgement;
+            return {
+                ...common,
+                kind: 'refused',
+                status: raw.status,
+                code,
+                message: new secret/* Secret */.z(message),
+                clock: clockSkewOf(raw, message),
+            };
+        }
+        case 'throttled':
+        case 'unavailable':
+            // Whoever answered with an error of its own need not be AWS: only a request ID makes its date AWS's.
+            return {
+                ...silent,
+                why: judgement.kind,
+                detail: undefined,
+                clock: judgement.requestId === undefined ? undefined : clockSkewOf(raw, undefined),
+            };
+        case 'unrecognised':
+            return { ...silent, why: 'unrecognised', detail: judgement.detail, clock: undefined };
+    }
+}
+
+
+/***/ }),
+
+/***/ 1717:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Db: () => (/* binding */ TimeIsUp),
+/* harmony export */   db: () => (/* binding */ startDeadline),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+/** Node turns a longer timer into one of 1 ms. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+/**
+ * Starts a deadline `milliseconds` from now. It never reads the wall clock, which may be wrong or jump: that is one
+ * of the faults looked for. Its timer does not keep the process alive.
+ */
+function startDeadline(milliseconds) {
+    const end = performance.now() + milliseconds;
+    const controller = new AbortController();
+    const expire = () => {
+        controller.abort(new Error('the deadline has come'));
+    };
+    if (milliseconds > 0) {
+        setTimeout(expire, Math.min(Math.ceil(milliseconds), LONGEST_TIMER)).unref();
+    }
+    else {
+        expire();
+    }
+    return { signal: controller.signal, remaining: () => Math.max(0, end - performance.now()) };
+}
+/** Thrown by `within` when the time is up. */
+class TimeIsUp extends Error {
+    name = 'TimeIsUp';
+}
+/**
+ * The outcome of `work`, or `TimeIsUp` once the deadline or `attemptTimeout` (milliseconds) comes first. The work
+ * itself is not stopped by this: whoever started it closes what it opened.
+ */
+async function within(work, deadline, attemptTimeout) {
+    const { promise, reject } = withRejection();
+    const expire = () => {
+        reject(new TimeIsUp());
+    };
+    const timer = attemptTimeout === undefined ? undefined : setTimeout(expire, Math.min(attemptTimeout, LONGEST_TIMER));
+    deadline.signal.addEventListener('abort', expire);
+    if (deadline.signal.aborted) {
+        expire();
+    }
+    try {
+        return await Promise.race([promise, work]);
+    }
+    finally {
+        clearTimeout(timer);
+        deadline.signal.removeEventListener('abort', expire);
+    }
+}
+function withRejection() {
+    let reject = () => undefined;
+    const promise = new Promise((_resolve, no) => {
+        reject = no;
+    });
+    return { promise, reject };
+}
+
+
+/***/ }),
+
+/***/ 2704:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ getCallerIdentity)
+/* harmony export */ });
+/* harmony import */ var _read_access_key_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5650);
+/* harmony import */ var _call_sts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1400);
+/* harmony import */ var _judge_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5385);
+/* harmony import */ var _signed_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6518);
+
+
+
+
+/**
+ * Asks STS who the credentials are. GetCallerIdentity needs no permission, and no IAM policy can deny it
+ * (https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html), so a refusal speaks of the
+ * credentials alone. Never throws.
+ */
+async function getCallerIdentity(connection, attempt) {
+    // A diagnosis has kept such a key ID back already, unless it failed itself.
+    if ((0,_read_access_key_id_js__WEBPACK_IMPORTED_MODULE_0__/* .readAccessKeyId */ .pv)(attempt.accessKeyId.reveal()).unsafe !== undefined)
+        return keptBack(attempt);
+    const answer = await (0,_call_sts_js__WEBPACK_IMPORTED_MODULE_1__/* .callSts */ .l)(connection, attempt, 'GetCallerIdentity', async (wire) => {
+        const request = await (0,_signed_request_js__WEBPACK_IMPORTED_MODULE_3__/* .signedRequest */ .I)(attempt, 'Action=GetCallerIdentity&Version=2011-06-15');
+        wire.onAnswer(await wire.send(request, wire.deadline, wire.attemptTimeout));
+    });
+    if (answer.kind !== 'result')
+        return answer;
+    const { fields, ...common } = answer;
+    const identity = (0,_judge_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .identityOf */ .c)(fields);
+    return identity === undefined
+        ? {
+            ...common,
+            kind: 'unanswered',
+            why: 'unrecognised',
+            problem: undefined,
+            status: 200,
+            detail: 'a result without a 12-digit account and an ARN of that account',
+            clock: undefined,
+        }
+        : { ...common, kind: 'accepted', identity };
+}
+/** The key ID travels in clear. */
+function keptBack(attempt) {
+    const { hostname, port, protocol } = attempt.endpoint;
+    return {
+        kind: 'unanswered',
+        why: 'unreachable',
+        problem: {
+            step: 'send',
+            code: undefined,
+            host: hostname,
+            port: Number(port) || (protocol === 'http:' ? 80 : 443),
+            proxy: undefined,
+            detail: 'the access key ID holds what must not be sent in clear',
+        },
+        attempt,
+        requests: 0,
+        requestIds: [],
+        status: undefined,
+        detail: undefined,
+        clock: undefined,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5385:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ judgeAnswer),
+/* harmony export */   c: () => (/* binding */ identityOf)
+/* harmony export */ });
+/* harmony import */ var _read_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1691);
+/* harmony import */ var _read_aws_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4002);
+/* harmony import */ var _read_refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2544);
+
+
+
+/**
+ * Takes an answer for AWS's only where it has AWS's shape: the Query protocol's XML with a request ID. Everything
+ * else, whatever its status, is no answer about the credentials.
+ */
+function judgeAnswer(answer, action) {
+    const body = (0,_read_aws_error_js__WEBPACK_IMPORTED_MODULE_2__/* .readStsBody */ .P)(answer.body);
+    const requestId = [answer.headers['x-amzn-requestid'], answer.headers['x-amz-request-id']].find((id) => REQUEST_ID.test(id ?? '')) ??
+        (body.kind === 'foreign' ? undefined : body.requestId);
+    const code = body.kind === 'error' ? body.code : undefined;
+    if (answer.status === 429 || (code !== undefined && (0,_read_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottlingCode */ .pZ)(code)))
+        return { kind: 'throttled', requestId };
+    if (answer.status >= 500 || (code !== undefined && (0,_read_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isServiceFaultCode */ .pG)(code)))
+        return { kind: 'unavailable', requestId };
+    if (isCached(answer, body))
+        return { kind: 'unrecognised', detail: 'a cache on the way answered (Age header)' };
+    if (answer.status >= 300 && answer.status < 400)
+        return { kind: 'unrecognised', detail: redirect(answer) };
+    if (body.kind === 'foreign')
+        return { kind: 'unrecognised', detail: `status ${answer.status} with ${FOREIGN[body.what]}` };
+    if (requestId === undefined) {
+        return {
+            kind: 'unrecognised',
+            detail: `status ${answer.status} without the request ID that AWS gives every answer`,
+        };
+    }
+    if (body.kind === 'error') {
+        return answer.status >= 400
+            ? { kind: 'refused', code: body.code, message: body.message, requestId }
+            : { kind: 'unrecognised', detail: `status ${answer.status} with an error in its body` };
+    }
+    if (answer.status !== 200 || body.action !== action) {
+        return { kind: 'unrecognised', detail: `status ${answer.status} with the result of another call` };
+    }
+    return { kind: 'result', fields: body.fields, requestId };
+}
+const FOREIGN = {
+    html: 'an HTML page: a captive portal or a proxy answered',
+    json: 'JSON where STS answers in XML',
+    empty: 'an empty body',
+    'truncated-xml': 'XML that breaks off or is not well-formed',
+    xml: 'XML that is not STS’s',
+    text: 'plain text where STS answers in XML',
+};
+/** Signed and sent within this, in milliseconds of the local clock. */
+const OWN_DATE = 60_000;
+/**
+ * Kept by a cache, and so no answer to this request. An age of 0 may be any proxy's; and a refusal that quotes the
+ * request's own date was made for it.
+ */
+function isCached({ headers, sentAt }, body) {
+    const quoted = body.kind === 'error' ? (0,_read_aws_error_js__WEBPACK_IMPORTED_MODULE_2__/* .readSignatureTimes */ .j)(body.message)?.signedAt.getTime() : undefined;
+    const isOwn = quoted !== undefined && Math.abs(quoted - sentAt) < OWN_DATE;
+    return Number(headers['age'] ?? 0) !== 0 && !isOwn;
+}
+function redirect(answer) {
+    const target = URL.parse(answer.headers['location'] ?? '');
+    return `status ${answer.status}, a redirect${target === null ? '' : ` to the host ${target.hostname}`}; AWS never redirects this call`;
+}
+/** Names, and paths of ASCII characters without spaces (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html). */
+const ARN = /^arn:[a-z][\w-]{0,62}:(?:iam|sts)::\d{12}:[!-\x7f]{1,2048}$/;
+const ID = /^[!-~]{1,256}$/;
+const REQUEST_ID = /^[A-Za-z0-9-]{1,64}$/;
+/** The identity in a GetCallerIdentity result; undefined where it is not one that AWS would give. */
+function identityOf(fields) {
+    const { Account: account = '', Arn: arn = '', UserId: userId = '' } = fields;
+    if (!/^\d{12}$/.test(account) || !ID.test(userId) || !ARN.test(arn) || (0,_read_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArn */ .Lw)(arn)?.account !== account)
+        return undefined;
+    return { account, arn, userId, principalType: (0,_read_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .principalTypeOf */ .cN)(arn) };
+}
+
+
+/***/ }),
+
+/***/ 8794:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** Text of the other side, fit to be shown: printable ASCII, at most `limit` characters. */
+function printable(text, limit = 60) {
+    const clean = text.slice(0, limit + 1).replace(/[^\x20-\x7e]/g, '?');
+    return clean.length > limit ? `${clean.slice(0, limit - 3)}...` : clean;
+}
+
+
+/***/ }),
+
+/***/ 8267:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry),
+/* harmony export */   s: () => (/* binding */ retryAfterOf)
+/* harmony export */ });
+const DEFAULTS = {
+    base: 200,
+    cap: 5000,
+    random: Math.random,
+    sleep: async (milliseconds) => {
+        await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    },
+};
+/**
+ * Asks until an outcome is done, has no tries left, or the next try would come after the deadline: then the last
+ * outcome is the result, at once. The delay is uniform in [0, min(cap, base * 2^n)] ("full jitter"), so that many jobs
+ * that were throttled together do not come back together.
+ *
+ * @param ask is given the number of the try, from 1
+ * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+async function retry(ask, deadline, options = {}) {
+    const settings = { ...DEFAULTS, ...options };
+    for (let tryNumber = 1;; tryNumber += 1) {
+        const outcome = await ask(tryNumber);
+        if (outcome.done || (outcome.triesLeft ?? Infinity) <= 0) {
+            return outcome.value;
+        }
+        const delay = delayBefore(tryNumber, outcome.retryAfter ?? 0, settings);
+        if (delay >= deadline.remaining()) {
+            return outcome.value;
+        }
+        await settings.sleep(delay);
+    }
+}
+/** Jitter comes on top of what the other side asked for: it asked everybody for the same. */
+function delayBefore(tryNumber, retryAfter, { base, cap, random }) {
+    return Math.min(retryAfter, cap) + random() * Math.min(cap, base * 2 ** (tryNumber - 1));
+}
+/**
+ * The delay that an answer's Retry-After header asks for, in milliseconds; `undefined` without a readable one. A date is
+ * held against the answer's own Date header, since the local clock may be wrong.
+ *
+ * @param headers names in lower case
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function retryAfterOf(headers) {
+    const value = headers['retry-after']?.trim() ?? '';
+    if (/^\d{1,9}$/.test(value)) {
+        return Number(value) * 1000;
+    }
+    const delay = Date.parse(value) - Date.parse(headers['date'] ?? '');
+    return Number.isNaN(delay) ? undefined : Math.max(0, delay);
+}
+
+
+/***/ }),
+
+/***/ 1508:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ sdkRequestHandler)
+/* harmony export */ });
+/**
+ * Lets an AWS SDK client send through `send`, and hands every raw answer to `onAnswer` before the SDK reads it. What
+ * `send` throws reaches the caller of the client as it is.
+ *
+ * @param attemptTimeout milliseconds for each request
+ */
+function sdkRequestHandler(send, deadline, attemptTimeout, onAnswer) {
+    return {
+        handle: async (request) => {
+            const answer = await send(fromSdk(request), deadline, attemptTimeout);
+            onAnswer(answer);
+            // A byte array spares the SDK its stream reader.
+            const body = new TextEncoder().encode(answer.body);
+            return { response: { statusCode: answer.status, headers: { ...answer.headers }, body } };
+        },
+        // The client's own HTTP settings have no say here.
+        updateHttpClientConfig: () => undefined,
+        httpHandlerConfigs: () => ({}),
+    };
+}
+/** @throws TypeError for a streamed body, which no call of STS has */
+function fromSdk(request) {
+    const port = request.port === undefined ? '' : `:${String(request.port)}`;
+    const url = new URL(`${request.protocol}//${request.hostname}${port}${request.path}`);
+    url.search = queryOf(request.query ?? {});
+    return { method: request.method, url, headers: request.headers, body: textOf(request.body) };
+}
+/** The spelling that Signature Version 4 signs: everything but the unreserved characters of RFC 3986 is escaped. */
+function queryOf(query) {
+    const pairs = Object.entries(query).flatMap(([name, value]) => value === null ? [escapeUri(name)] : [value].flat().map((one) => `${escapeUri(name)}=${escapeUri(one)}`));
+    return pairs.join('&');
+}
+function escapeUri(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function textOf(body) {
+    if (body === undefined || body === null || typeof body === 'string') {
+        return body ?? undefined;
+    }
+    if (body instanceof Uint8Array) {
+        return new TextDecoder().decode(body);
+    }
+    throw new TypeError('The body of the request is a stream');
+}
+
+
+/***/ }),
+
+/***/ 6518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ USER_AGENT),
+  I: () => (/* binding */ signedRequest)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./node_modules/@smithy/signature-v4/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(5118);
+;// CONCATENATED MODULE: ./src/version.ts
+/** Held against package.json by a test. */
+const VERSION = '1.0.0';
+
+;// CONCATENATED MODULE: ./src/ask/signed-request.ts
+
+
+
+/** A stable name for those who read CloudTrail. */
+const USER_AGENT = `aws-credentials-preflight/${VERSION}`;
+/**
+ * One call of the Query protocol, signed by the SDK's own signer. The whole client is twenty times its size, and would
+ * take longer to load than AWS takes to answer: this request stands in front of every deployment.
+ *
+ * @param body - `Action=…&Version=…`
+ */
+async function signedRequest(attempt, body) {
+    const { endpoint, sessionToken } = attempt;
+    const signer = new dist_cjs.SignatureV4({
+        service: 'sts',
+        region: attempt.region,
+        credentials: {
+            accessKeyId: attempt.accessKeyId.reveal(),
+            secretAccessKey: attempt.secretAccessKey.reveal(),
+            ...(sessionToken === undefined ? {} : { sessionToken: sessionToken.reveal() }),
+        },
+        sha256: Sha256,
+        applyChecksum: false,
+    });
+    const headers = {
+        host: endpoint.host,
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-length': String(Buffer.byteLength(body)),
+        'user-agent': USER_AGENT,
+    };
+    const signed = await signer.sign({
+        method: 'POST',
+        protocol: endpoint.protocol,
+        hostname: endpoint.hostname,
+        path: endpoint.pathname,
+        query: {},
+        headers,
+        body,
+    }, { signingDate: new Date(Date.now() + attempt.clockOffset) });
+    return { method: 'POST', url: endpoint, headers: signed.headers, body };
+}
+/** The checksum that the signer asks for, over Node's own. */
+class Sha256 {
+    #hash;
+    constructor(secret) {
+        this.#hash = secret === undefined ? (0,external_node_crypto_.createHash)('sha256') : (0,external_node_crypto_.createHmac)('sha256', bytesOf(secret));
+    }
+    update(data) {
+        this.#hash.update(data);
+    }
+    digest() {
+        return Promise.resolve(new Uint8Array(this.#hash.digest()));
+    }
+    reset() {
+        throw new Error('The signer does not use a checksum twice');
+    }
+}
+function bytesOf(secret) {
+    if (typeof secret === 'string')
+        return Buffer.from(secret);
+    if (secret instanceof ArrayBuffer)
+        return Buffer.from(secret);
+    return Buffer.from(secret.buffer, secret.byteOffset, secret.byteLength);
+}
+
+
+/***/ }),
+
+/***/ 3155:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  wX: () => (/* reexport */ TransportError),
+  Rx: () => (/* binding */ createSend),
+  TN: () => (/* reexport */ triesFor)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+var external_node_tls_default = /*#__PURE__*/__nccwpck_require__.n(external_node_tls_);
+// EXTERNAL MODULE: ./src/ask/printable.ts
+var printable = __nccwpck_require__(8794);
+;// CONCATENATED MODULE: ./src/ask/certificate.ts
+
+
+/** The chain does not end in a root that is trusted here. */
+const UNTRUSTED = new Set([
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'CERT_UNTRUSTED',
+    'INVALID_CA',
+]);
+/** Nothing but a wrong certificate, or a wrong clock, gives these. */
+const OUT_OF_TIME = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
+/** Reads the certificate of a socket whose handshake is complete. */
+function readCertificate(socket, host) {
+    // Before a handshake, and where there is no certificate, Node gives null or an object without fields.
+    const certificate = socket.getPeerCertificate(true);
+    if (certificate?.issuer === undefined) {
+        return undefined;
+    }
+    return {
+        issuer: (0,printable/* printable */.g)(nameOf(certificate.issuer)),
+        matchesHost: (0,external_node_tls_.checkServerIdentity)(host, certificate) === undefined,
+        names: namesOf(certificate),
+        from: dateOf(certificate.valid_from),
+        to: dateOf(certificate.valid_to),
+    };
+}
+/** Why Node refused the certificate, in our own words; `undefined` when `code` is not about the certificate. */
+function certificateDetail(code, presented) {
+    if (code === undefined) {
+        return undefined;
+    }
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+        return `the certificate is for other names${presented === undefined ? '' : ` (${presented.names})`}`;
+    }
+    if (OUT_OF_TIME.has(code)) {
+        return outOfTimeDetail(code, presented);
+    }
+    return UNTRUSTED.has(code) ? untrustedDetail(presented) : undefined;
+}
+function outOfTimeDetail(code, presented) {
+    const dates = presented === undefined ? '' : ` (it is valid from ${presented.from} to ${presented.to})`;
+    const state = code === 'CERT_HAS_EXPIRED' ? 'has expired' : 'is not yet valid';
+    return `the certificate, or one above it, ${state}${dates}: is the clock right?`;
+}
+function untrustedDetail(presented) {
+    if (presented === undefined) {
+        return 'the certificate is not issued by a trusted authority';
+    }
+    const issued = `issued by "${presented.issuer}", which is not trusted here`;
+    // Only who stands in between has reason to make a certificate for this very host.
+    return presented.matchesHost
+        ? `a certificate for this host, ${issued}: a TLS-intercepting proxy`
+        : `a certificate for other names (${presented.names}), ${issued}: another server answers at this address`;
+}
+function nameOf(issuer) {
+    const name = issuer['CN'] ?? issuer['O'] ?? issuer['OU'];
+    return (typeof name === 'string' ? name : name?.[0]) ?? 'an unnamed authority';
+}
+function namesOf(certificate) {
+    const all = (certificate.subjectaltname ?? '').split(', ').map((entry) => entry.slice(entry.indexOf(':') + 1));
+    const names = all.filter((name) => name !== '');
+    const shown = names.slice(0, 3).map((name) => (0,printable/* printable */.g)(name));
+    return shown.length === 0 ? 'none' : [...shown, ...(names.length > 3 ? ['and more'] : [])].join(', ');
+}
+function dateOf(text) {
+    const time = Date.parse(text ?? '');
+    return Number.isNaN(time) ? 'an unknown date' : new Date(time).toISOString().slice(0, 10);
+}
+
+// EXTERNAL MODULE: ./src/ask/deadline.ts
+var ask_deadline = __nccwpck_require__(1717);
+// EXTERNAL MODULE: ./src/secret.ts
+var secret = __nccwpck_require__(7355);
+;// CONCATENATED MODULE: ./src/ask/proxy.ts
+
+/** A proxy variable is set, and its value names no proxy that can be used. */
+class ProxySettingError extends Error {
+    name = 'ProxySettingError';
+    code;
+    variable;
+    constructor(code, variable, message) {
+        super(message);
+        this.code = code;
+        this.variable = variable;
+    }
+}
+/**
+ * The proxy for a URL, as the AWS CLI chooses it: botocore (1.43) asks Python's urllib, which takes `<scheme>_proxy`
+ * in any case, lower case first, an empty lower-case one switching it off. `ALL_PROXY` is not read. A host on loopback
+ * is proxied like any other. Python's fallback to the settings of macOS and Windows is not followed.
+ *
+ * @throws ProxySettingError when the variable's value is not an `http` or `https` URL.
+ * @see https://docs.python.org/3/library/urllib.request.html#urllib.request.getproxies
+ */
+function proxyFor(url, env) {
+    const setting = proxyVariable(env, url.protocol.replace(':', ''));
+    if (setting === undefined || isExempt(url, proxyVariable(env, 'no')?.value)) {
+        return undefined;
+    }
+    return parseProxy(setting.variable, setting.value);
+}
+function proxyVariable(env, scheme) {
+    const name = `${scheme}_proxy`;
+    const inLowerCase = env[name];
+    if (inLowerCase !== undefined) {
+        return inLowerCase === '' ? undefined : { variable: name, value: inLowerCase };
+    }
+    // Python lets the last one win where several spellings are set.
+    const other = Object.entries(env).findLast(([key, value]) => key.toLowerCase() === name && Boolean(value));
+    return other?.[1] === undefined ? undefined : { variable: other[0], value: other[1] };
+}
+/**
+ * Whether `NO_PROXY` exempts the URL, as urllib's `proxy_bypass_environment` decides: names and their subdomains, with
+ * or without a leading dot or a port; `*` only on its own; no address ranges and no patterns.
+ */
+function isExempt(url, noProxy) {
+    if (noProxy === undefined) {
+        return false;
+    }
+    if (noProxy === '*') {
+        return true;
+    }
+    const hosts = [url.hostname.toLowerCase(), url.host.toLowerCase()];
+    return noProxy
+        .split(',')
+        .map((entry) => entry.trim().toLowerCase().replace(/^\.+/, ''))
+        .some((name) => name !== '' && hosts.some((host) => host === name || host.endsWith(`.${name}`)));
+}
+function parseProxy(variable, value) {
+    const url = parseUrl(withScheme(value));
+    if (url === undefined || url.hostname === '') {
+        throw new ProxySettingError('ERR_PROXY_URL', variable, `${variable} does not hold a URL`);
+    }
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        throw new ProxySettingError('ERR_PROXY_SCHEME', variable, `${variable} names a proxy that is not an HTTP proxy`);
+    }
+    const secure = url.protocol === 'https:';
+    return {
+        variable,
+        secure,
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: url.port === '' ? (secure ? 443 : 80) : Number(url.port),
+        authorization: authorizationOf(url),
+    };
+}
+/** botocore puts `http:` in front of whatever has no scheme. */
+function withScheme(value) {
+    if (value.startsWith('//')) {
+        return `http:${value}`;
+    }
+    return value.includes('://') ? value : `http://${value}`;
+}
+function parseUrl(text) {
+    return URL.canParse(text) ? new URL(text) : undefined;
+}
+/** botocore sends the header only where there are both a user name and a password. */
+function authorizationOf(url) {
+    if (url.username === '' || url.password === '') {
+        return undefined;
+    }
+    const pair = `${unquote(url.username)}:${unquote(url.password)}`;
+    return new secret/* Secret */.z(`Basic ${Buffer.from(pair).toString('base64')}`);
+}
+function unquote(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        // A bare percent sign stands for itself, as in Python's unquote.
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/ask/failure.ts
+
+
+/** A request that got no answer. Its message and its problem hold nothing secret and nothing raw from the wire. */
+class TransportError extends Error {
+    name = 'TransportError';
+    problem;
+    /** Whether another try may help. */
+    transient;
+    constructor(problem) {
+        super([`${problem.host}:${String(problem.port)}`, problem.step, problem.code, problem.detail].filter(Boolean).join(' '));
+        this.problem = problem;
+        this.transient = triesFor(problem) > 1;
+    }
+}
+/** Thrown on the way by whoever knows more of a failure than its error code. */
+class Breakdown extends Error {
+    name = 'Breakdown';
+    step;
+    code;
+    constructor(step, code, detail) {
+        super(detail);
+        this.step = step;
+        this.code = code;
+    }
+}
+/** Every problem that is likely to pass by itself within seconds. */
+const PASSING = new Set(['EAI_AGAIN', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE']);
+/** Problems that rarely pass: worth a few tries, not the whole deadline. */
+const STUBBORN = new Set(['ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL']);
+const FEW_TRIES = 3;
+/**
+ * How many tries in all a problem deserves: 1 for what stays as it is (no such host, a certificate, a proxy that says
+ * no), 3 for what rarely passes, `Infinity` for what does.
+ */
+function triesFor(problem) {
+    const code = problem.code ?? '';
+    if (problem.step === 'time-out' || PASSING.has(code)) {
+        return Infinity;
+    }
+    // An HPE_ code is the parser's: what came was not HTTP. A 5xx of the proxy is its own word on the host beyond.
+    const isStubborn = STUBBORN.has(code) || code.startsWith('HPE_') || (problem.step === 'proxy' && code.startsWith('HTTP_5'));
+    return isStubborn ? FEW_TRIES : 1;
+}
+/** What to call the failure of a request that had come as far as `journey` tells. */
+function failureOf(journey, error) {
+    if (error instanceof TransportError) {
+        return error;
+    }
+    const { proxy } = journey;
+    return new TransportError({
+        ...stepOf(journey, error),
+        host: journey.host,
+        port: journey.port,
+        proxy: proxy && { variable: proxy.variable, host: proxy.host, port: proxy.port },
+    });
+}
+function stepOf(journey, error) {
+    const during = whatWasGoingOn(journey);
+    if (error instanceof ask_deadline/* TimeIsUp */.Db) {
+        return { step: 'time-out', code: undefined, detail: during };
+    }
+    if (error instanceof Breakdown) {
+        // What is wrong with the TLS of the proxy itself is the proxy's fault, not the host's.
+        return { step: journey.stage === 'proxy-tls' ? 'proxy' : error.step, code: error.code, detail: error.message };
+    }
+    if (error instanceof ProxySettingError) {
+        return { step: 'proxy', code: error.code, detail: error.message };
+    }
+    const code = codeOf(error);
+    if (code === 'ETIMEDOUT') {
+        return { step: 'time-out', code, detail: during };
+    }
+    if (isBeforeTunnel(journey)) {
+        return { step: 'proxy', code, detail: during };
+    }
+    return { code, ...stepByCode(journey.stage, code, during) };
+}
+function stepByCode(stage, code, during) {
+    if (code === 'ECONNRESET' || code === 'EPIPE') {
+        return { step: 'reset', detail: during };
+    }
+    if (stage === 'dns' || stage === 'connect') {
+        return { step: stage, detail: undefined };
+    }
+    // With TLS 1.3 a server may refuse a handshake after the client has finished it.
+    if (stage === 'tls' || code?.startsWith('ERR_SSL_') === true || code === 'EPROTO') {
+        return { step: 'tls', detail: tlsDetail(code) };
+    }
+    return code?.startsWith('HPE_') === true
+        ? { step: 'answer', detail: 'the answer is not HTTP' }
+        : { step: 'send', detail: during };
+}
+function tlsDetail(code) {
+    const notTls = ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG', 'ERR_SSL_HTTP_REQUEST', 'EPROTO'];
+    return code !== undefined && notTls.includes(code) ? 'the other side does not speak TLS on this port' : undefined;
+}
+/** Up to the tunnel only the proxy has been spoken to, so what fails is the proxy. */
+function isBeforeTunnel(journey) {
+    return journey.proxy !== undefined && ['start', 'dns', 'connect', 'proxy-tls', 'tunnel'].includes(journey.stage);
+}
+function whatWasGoingOn(journey) {
+    const proxied = journey.proxy !== undefined;
+    const phrases = {
+        start: 'before anything was sent',
+        dns: proxied ? "looking up the proxy's host" : 'looking up the host',
+        connect: proxied ? 'connecting to the proxy' : 'connecting',
+        'proxy-tls': 'in the TLS handshake with the proxy',
+        tunnel: "waiting for the proxy's answer to CONNECT",
+        tls: 'in the TLS handshake',
+        send: 'sending the request',
+        'first-byte': 'waiting for the first byte of the answer',
+        body: 'reading the body of the answer',
+    };
+    return phrases[journey.stage];
+}
+/** The code of a system error; of the first of several where a host has more than one address. */
+function codeOf(error) {
+    if (typeof error !== 'object' || error === null) {
+        return undefined;
+    }
+    if ('code' in error && typeof error.code === 'string') {
+        return error.code;
+    }
+    return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/ask/connection.ts
+
+
+
+
+
+/** Connects to a host. `lookup` stands in for the system's resolver. */
+async function openSocket(journey, target, lookup) {
+    journey.stage = (0,external_node_net_.isIP)(target.host) === 0 ? 'dns' : 'connect';
+    const socket = journey.own((0,external_node_net_.connect)({ host: target.host, port: target.port, ...(lookup && { lookup }) }));
+    socket.once('lookup', (error) => {
+        if (error === null) {
+            journey.stage = 'connect';
+        }
+    });
+    await happening(socket, 'connect');
+    socket.setNoDelay(true);
+    return socket;
+}
+/**
+ * Asks the proxy for a tunnel. Node's own HTTP client does the talking: the usual proxy agents take no signal, keep
+ * their socket to a proxy that never answers, read an endless head and write the proxy's password to their debug log.
+ */
+async function openTunnel(journey, socket, proxy) {
+    journey.stage = 'tunnel';
+    const authority = `${(0,external_node_net_.isIP)(journey.host) === 6 ? `[${journey.host}]` : journey.host}:${String(journey.port)}`;
+    const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization.reveal() };
+    const request = (0,external_node_http_.request)({
+        createConnection: () => socket,
+        method: 'CONNECT',
+        path: authority,
+        headers: { host: authority, ...authorization },
+    });
+    const [answer, tunnel, head] = await new Promise((resolve, reject) => {
+        request.once('connect', (...met) => {
+            resolve(met);
+        });
+        request.on('error', reject);
+        limitInterim(request, reject);
+        request.end();
+    });
+    if (answer.statusCode !== 200) {
+        throw proxyRefusal(answer, proxy);
+    }
+    tunnel.unshift(head);
+    return tunnel;
+}
+/** What a proxy's refusal means: 407 wants a login, anything else is its own word on the host beyond it. */
+function proxyRefusal(answer, proxy) {
+    const status = String(answer.statusCode);
+    return new Breakdown('proxy', `HTTP_${status}`, `the proxy answered ${status}${status === '407' ? login(answer, proxy) : ''}`);
+}
+function login(answer, proxy) {
+    const asked = (answer.headers['proxy-authenticate'] ?? []).toString().toLowerCase();
+    const schemes = ['Basic', 'Digest', 'NTLM', 'Negotiate', 'Bearer'].filter((scheme) => asked.includes(scheme.toLowerCase()));
+    const wanted = schemes.length === 0 ? '' : ` (${schemes.join(', ')})`;
+    return proxy.authorization === undefined
+        ? `: it asks for a login${wanted}, and ${proxy.variable} holds none`
+        : `: it does not accept the login${wanted} in ${proxy.variable}`;
+}
+/** Speaks TLS over `socket`, and accepts nothing but a certificate for `host` that ends in a trusted root. */
+async function startTls(journey, socket, host, roots) {
+    const options = {
+        socket,
+        host,
+        ALPNProtocols: ['http/1.1'],
+        // NODE_TLS_REJECT_UNAUTHORIZED=0 must not make anybody's answer AWS's.
+        rejectUnauthorized: true,
+        ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }),
+        ...(roots && { ca: roots }),
+    };
+    const secure = journey.own((0,external_node_tls_.connect)(options));
+    let presented;
+    // Node gives up the certificate together with the socket, so it is read before Node judges it.
+    secure.prependOnceListener('secure', () => {
+        presented = attempt(() => readCertificate(secure, host));
+    });
+    try {
+        await happening(secure, 'secureConnect');
+    }
+    catch (error) {
+        const detail = certificateDetail(codeOf(error), presented);
+        throw detail === undefined ? error : new Breakdown('tls', codeOf(error), detail);
+    }
+    return secure;
+}
+function attempt(work) {
+    try {
+        return work();
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Waits for an event of a socket; its error, or its end, is the failure. */
+async function happening(socket, event) {
+    await new Promise((resolve, reject) => {
+        socket.once(event, () => {
+            resolve();
+        });
+        socket.once('error', reject);
+        socket.once('close', () => {
+            reject(connectionLost());
+        });
+    });
+}
+/** RFC 9110 allows any number of interim answers (1xx); who sends one after the other would never come to the point. */
+const MOST_INTERIM = 20;
+/** Gives a request up whose other side only ever announces an answer. */
+function limitInterim(request, giveUp) {
+    let count = 0;
+    request.on('information', () => {
+        count += 1;
+        if (count > MOST_INTERIM) {
+            giveUp(new Breakdown('answer', 'ERR_INTERIM_ANSWERS', 'interim answers follow one another without end'));
+        }
+    });
+}
+/** The other side ended the connection without a word. */
+function connectionLost() {
+    return Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' });
+}
+
+;// CONCATENATED MODULE: ./src/ask/exchange.ts
+
+
+
+/** AWS's answers take a few kilobytes. */
+const LARGEST_BODY = 1024 * 1024;
+/**
+ * Checks that every header can be sent, before anything is: a control character in a key ID or a token cannot.
+ *
+ * @throws Breakdown that names the header, never its value.
+ */
+function checkHeaders(headers) {
+    for (const [name, value] of Object.entries(headers)) {
+        try {
+            (0,external_node_http_.validateHeaderName)(name);
+            (0,external_node_http_.validateHeaderValue)(name, value);
+        }
+        catch (error) {
+            throw new Breakdown('send', codeOf(error), `the value of the header ${name.toLowerCase()} cannot be sent`);
+        }
+    }
+}
+/**
+ * Sends one request over `socket` and reads the whole answer. Redirects are not followed, compression is not asked for.
+ *
+ * @param path what stands in the request line: the path, or the whole URL for a proxy
+ * @param extraHeaders headers for the proxy
+ * @throws Breakdown or a system error
+ */
+async function exchange(journey, socket, { method, url, headers, body }, path, extraHeaders) {
+    journey.stage = 'send';
+    const names = Object.keys(headers).map((name) => name.toLowerCase());
+    const host = names.includes('host') ? {} : { host: url.host };
+    const request = (0,external_node_http_.request)({
+        createConnection: () => socket,
+        method,
+        path,
+        headers: { ...host, ...headers, ...extraHeaders },
+    });
+    const sentAt = Date.now();
+    request.end(body, () => {
+        journey.sent();
+    });
+    const { raw, receivedAt, text } = await readAnswer(journey, request);
+    const answer = {
+        status: raw.statusCode ?? 0,
+        headers: headersOf(raw),
+        body: text,
+        sentAt,
+        receivedAt,
+        bodyComplete: true,
+    };
+    return { answer, raw };
+}
+async function readAnswer(journey, request) {
+    return await new Promise((resolve, reject) => {
+        // Up to the end of the body: what is not HTTP may come in the same packet as the head.
+        request.on('error', reject);
+        limitInterim(request, reject);
+        request.once('response', (raw) => {
+            const receivedAt = Date.now();
+            journey.stage = 'body';
+            bodyOf(raw).then((text) => {
+                resolve({ raw, receivedAt, text });
+            }, reject);
+        });
+        request.once('close', () => {
+            if (journey.stage !== 'body') {
+                reject(connectionLost());
+            }
+        });
+        request.once('upgrade', () => {
+            reject(new Breakdown('answer', 'ERR_UNEXPECTED_UPGRADE', 'the answer changes to another protocol'));
+        });
+    });
+}
+async function bodyOf(answer) {
+    const chunks = [];
+    let size = 0;
+    return await new Promise((resolve, reject) => {
+        answer.on('data', (chunk) => {
+            size += chunk.length;
+            chunks.push(chunk);
+            if (size > LARGEST_BODY) {
+                answer.destroy();
+                reject(new Breakdown('answer', 'ERR_BODY_TOO_LARGE', 'the answer is larger than 1 MiB'));
+            }
+        });
+        answer.once('end', () => {
+            resolve(Buffer.concat(chunks).toString('utf8'));
+        });
+        answer.on('error', reject);
+        answer.once('close', () => {
+            reject(connectionLost());
+        });
+    });
+}
+function headersOf(answer) {
+    const entries = Object.entries(answer.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]);
+    return Object.fromEntries(entries);
+}
+
+;// CONCATENATED MODULE: ./src/ask/journey.ts
+/**
+ * One request on its way: where it goes, how far it came, and the sockets it opened. `close` ends them all, and any
+ * that is opened later, so that nothing of an abandoned request keeps the process alive.
+ */
+class Journey {
+    host;
+    port;
+    proxy;
+    stage = 'start';
+    #sockets = [];
+    #onSent;
+    #closed = false;
+    /**
+     * @param url where the request goes; the host is kept without the brackets of an IPv6 address
+     * @param onSent told when the whole request has gone out
+     */
+    constructor(url, onSent) {
+        this.#onSent = onSent;
+        this.host = url.hostname.replace(/^\[|\]$/g, '');
+        this.port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
+    }
+    /** The whole request has gone out; an answer may have begun before. */
+    sent() {
+        this.stage = this.stage === 'send' ? 'first-byte' : this.stage;
+        this.#onSent?.();
+    }
+    /** Takes charge of a socket. */
+    own(socket) {
+        // A socket that fails after its request was given up has nobody else to tell.
+        socket.on('error', () => undefined);
+        this.#sockets.push(socket);
+        if (this.#closed) {
+            socket.destroy();
+        }
+        return socket;
+    }
+    /** Closes every socket of the request, now and later. */
+    close() {
+        this.#closed = true;
+        for (const socket of this.#sockets.toReversed()) {
+            socket.destroy();
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./src/ask/trust-store.ts
+
+
+
+/** Far above any real bundle (Mozilla's whole list takes 0.3 MB). */
+const LARGEST_BUNDLE = 16 * 1024 * 1024;
+/**
+ * The roots to trust, as PEM: Node's own, those of `NODE_EXTRA_CA_CERTS` and the bundle's; `undefined` without a
+ * bundle, which leaves it to Node. (The AWS CLI takes the bundle instead of its own roots; a bundle that holds only a
+ * proxy's root would then refuse AWS where no proxy stands, which is no fault of the credentials.)
+ *
+ * @throws Breakdown when the bundle cannot be read or holds no certificate.
+ */
+async function trustedRoots(bundle, env) {
+    if (bundle === undefined) {
+        return undefined;
+    }
+    return [...(await readBundle(bundle)), ...(await nodesOwnRoots(env))];
+}
+async function readBundle({ variable, path }) {
+    const pem = await readRegularFile(path).catch((error) => {
+        throw new Breakdown('tls', codeOf(error), `the file that ${variable} names cannot be read`);
+    });
+    if (pem === undefined) {
+        throw new Breakdown('tls', 'ERR_CA_BUNDLE', `${variable} does not name a regular file of at most 16 MiB`);
+    }
+    // Node would take a file without certificates in silence, and then trust nothing of it.
+    if (!pem.includes('-----BEGIN CERTIFICATE-----') && !pem.includes('-----BEGIN TRUSTED CERTIFICATE-----')) {
+        throw new Breakdown('tls', 'ERR_CA_BUNDLE', `the file that ${variable} names holds no PEM certificate`);
+    }
+    return [pem];
+}
+/** A named pipe or a device could be read for ever. */
+async function readRegularFile(path) {
+    const facts = await (0,promises_.stat)(path);
+    return facts.isFile() && facts.size <= LARGEST_BUNDLE ? await (0,promises_.readFile)(path, 'latin1') : undefined;
+}
+async function nodesOwnRoots(env) {
+    // Missing in Node 20, whatever the types say.
+    const getCertificates = (external_node_tls_default()).getCACertificates;
+    return getCertificates?.('default') ?? [...(external_node_tls_default()).rootCertificates, ...(await extraRoots(env))];
+}
+async function extraRoots(env) {
+    const path = env['NODE_EXTRA_CA_CERTS'];
+    // Node itself goes on with a warning where this file cannot be read.
+    const pem = path === undefined || path === '' ? undefined : await readRegularFile(path).catch(() => undefined);
+    return pem === undefined ? [] : [pem];
+}
+
+;// CONCATENATED MODULE: ./src/ask/transport.ts
+
+
+
+
+
+
+
+
+/**
+ * A `Send` over Node's own HTTP client: a connection for each request, through the proxy that the environment names,
+ * every socket closed when the request ends or its time is up.
+ */
+function createSend(network) {
+    return async (request, deadline, attemptTimeout) => {
+        const journey = new Journey(request.url, network.onSent);
+        try {
+            return await (0,ask_deadline/* within */.ux)(travel(journey, request, network), deadline, attemptTimeout);
+        }
+        catch (error) {
+            throw failureOf(journey, error);
+        }
+        finally {
+            journey.close();
+        }
+    };
+}
+async function travel(journey, request, network) {
+    checkHeaders(request.headers);
+    const { url } = request;
+    journey.proxy = proxyFor(url, network.env);
+    const secure = url.protocol === 'https:';
+    const roots = secure || journey.proxy?.secure === true ? await trustedRoots(network.caBundle, network.env) : undefined;
+    const way = await openWay(journey, journey.proxy, network.lookup, roots);
+    if (!secure) {
+        return await exchangePlain(journey, way, request, journey.proxy);
+    }
+    const tunnel = journey.proxy === undefined ? way : await openTunnel(journey, way, journey.proxy);
+    journey.stage = 'tls';
+    const socket = await startTls(journey, tunnel, journey.host, roots);
+    return (await exchange(journey, socket, request, url.pathname + url.search, {})).answer;
+}
+/** Connects to the host itself, or to the proxy in front of it. */
+async function openWay(journey, proxy, lookup, roots) {
+    const socket = await openSocket(journey, proxy ?? journey, lookup);
+    if (proxy?.secure !== true) {
+        return socket;
+    }
+    journey.stage = 'proxy-tls';
+    return await startTls(journey, socket, proxy.host, roots);
+}
+/** Over plain HTTP a proxy is asked for the whole URL, and answers in the server's place. */
+async function exchangePlain(journey, way, request, proxy) {
+    const { url } = request;
+    if (proxy === undefined) {
+        return (await exchange(journey, way, request, url.pathname + url.search, {})).answer;
+    }
+    const login = proxy.authorization && { 'proxy-authorization': proxy.authorization.reveal() };
+    const target = `${url.origin}${url.pathname}${url.search}`;
+    const { answer, raw } = await exchange(journey, way, request, target, login ?? {});
+    if (answer.status === 407) {
+        throw proxyRefusal(raw, proxy);
+    }
+    return answer;
+}
+
+
+/***/ }),
+
+/***/ 3578:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ DOCS)
+/* harmony export */ });
+/** The vendor's page behind each explanation. */
+const DOCS = {
+    accessKeys: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    identifiers: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+    temporaryCredentials: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_use-resources.html',
+    requestTemporary: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html',
+    roleDuration: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_manage-assume.html',
+    signatures: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html',
+    stsRegions: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html',
+    regions: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html',
+    partitions: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
+    stsEndpoints: 'https://docs.aws.amazon.com/general/latest/gr/sts.html',
+    endpointSettings: 'https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html',
+    files: 'https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html',
+    process: 'https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html',
+    chain: 'https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html',
+    rootUser: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
+    vpcEndpoint: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html',
+    roleTroubleshooting: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html',
+    oidcProvider: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html',
+    oidcGitHub: 'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws',
+    oidcReference: 'https://docs.github.com/en/actions/reference/security/oidc',
+    secrets: 'https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets',
+    withheldSecrets: 'https://docs.github.com/en/actions/reference/security/secrets',
+    workflowSyntax: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax',
+    ntp: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/set-time.html',
+    proxies: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-proxy.html',
+};
+
+
+/***/ }),
+
+/***/ 6741:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ ago),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   _C: () => (/* binding */ whereToFix),
+/* harmony export */   a2: () => (/* binding */ nounOf),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   hg: () => (/* binding */ characters),
+/* harmony export */   lO: () => (/* binding */ spell),
+/* harmony export */   vE: () => (/* binding */ timestamp)
+/* harmony export */ });
+/* harmony import */ var _read_access_key_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5650);
+
+const LONGEST_QUOTE = 200;
+/** A value from outside, in backticks and short: control characters, backticks and terminal escapes cannot come with it. */
+function quoted(value) {
+    // eslint-disable-next-line no-control-regex -- control characters are what must go
+    const clean = value.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff`]/g, '·');
+    return `\`${clean.length > LONGEST_QUOTE ? `${clean.slice(0, LONGEST_QUOTE)}…` : clean}\``;
+}
+/** "1 h 5 min", "40 min 12 s", "12 s": two units at most. */
+function spell(seconds) {
+    const whole = Math.round(Math.abs(seconds));
+    const parts = [
+        [Math.floor(whole / 86_400), 'd'],
+        [Math.floor(whole / 3600) % 24, 'h'],
+        [Math.floor(whole / 60) % 60, 'min'],
+        [whole % 60, 's'],
+    ];
+    const first = parts.findIndex(([count]) => count > 0);
+    if (first === -1)
+        return '0 s';
+    return parts
+        .slice(first, first + 2)
+        .filter(([count]) => count > 0)
+        .map(([count, unit]) => `${count} ${unit}`)
+        .join(' ');
+}
+/** "42 minutes ago" as titles say it: one unit, in full. */
+function ago(seconds) {
+    const whole = Math.max(0, Math.round(seconds));
+    const [count, unit] = whole < 90
+        ? [whole, 'second']
+        : whole < 5400
+            ? [Math.round(whole / 60), 'minute']
+            : whole < 172_800
+                ? [Math.round(whole / 3600), 'hour']
+                : [Math.round(whole / 86_400), 'day'];
+    return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+}
+/** "1 character", "41 characters". */
+function characters(count) {
+    return `${count} ${count === 1 ? 'character' : 'characters'}`;
+}
+/** RFC 3339 in UTC, whole seconds. */
+function timestamp(date) {
+    return date.toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+const NOUN = {
+    accessKeyId: 'access key ID',
+    secretAccessKey: 'secret access key',
+    sessionToken: 'session token',
+};
+function nounOf(field) {
+    return NOUN[field];
+}
+/** What the value is called where it stands: `AWS_SESSION_TOKEN`, `aws-session-token`, `aws_session_token of [prod] …`. */
+function nameOf(field, evidence) {
+    return evidence.gathered.credentials?.names[field] ?? NOUN[field];
+}
+/** First four and last four characters. */
+function keyOf(evidence) {
+    const key = evidence.attempt?.accessKeyId;
+    return key === undefined ? 'the access key' : (0,_read_access_key_id_js__WEBPACK_IMPORTED_MODULE_0__/* .showAccessKeyId */ .SY)(key.reveal());
+}
+/** The beginning of a fix: where to put a value right, for the source that it came from. */
+function whereToFix(field, evidence) {
+    const { credentials, job } = evidence.gathered;
+    const name = quoted(nameOf(field, evidence));
+    switch (credentials?.source) {
+        case 'inputs':
+            return job.runsInActions
+                ? `In the secret store (Settings → Secrets and variables → Actions), in the secret that the input ${name} reads`
+                : 'In the credentials handed over on standard input';
+        case 'environment':
+            return job.runsInActions
+                ? `In the secret store (Settings → Secrets and variables → Actions), in the secret that ${name} reads, or in the step that exports it`
+                : `In the environment variable ${name}`;
+        case 'profile':
+            return `In ${name}`;
+        case 'process':
+            return `In the program that credential_process runs, which gives the ${NOUN[field]}`;
+        default:
+            return `Where ${credentials?.location ?? 'the credentials'} come${credentials === undefined ? '' : 's'} from`;
+    }
+}
+/** Where an annotation about this value points. */
+function subjectOf(field, evidence) {
+    const source = evidence.gathered.credentials?.source;
+    if (source === 'inputs')
+        return { kind: 'input', name: nameOf(field, evidence) };
+    if (source === 'environment')
+        return { kind: 'environment', name: nameOf(field, evidence) };
+    return undefined;
+}
+/** The first letter in upper case, for sentences that start with a place. */
+function sentence(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 2910:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mp: () => (/* binding */ isOn),
+/* harmony export */   bv: () => (/* binding */ variable),
+/* harmony export */   zd: () => (/* binding */ firstVariable)
+/* harmony export */ });
+/** A variable's raw value. Empty counts as unset: configure-aws-credentials clears variables by emptying them, and withheld secrets arrive empty. */
+function variable(env, name) {
+    const value = env[name];
+    return value === '' ? undefined : value;
+}
+/** The first of the named variables that is set. */
+function firstVariable(env, names) {
+    for (const name of names) {
+        const value = variable(env, name);
+        if (value !== undefined)
+            return { name, value };
+    }
+    return undefined;
+}
+/** Whether a variable says `true`, in any case, as AWS tools read their switches. */
+function isOn(env, name) {
+    return variable(env, name)?.toLowerCase() === 'true';
+}
+
+
+/***/ }),
+
+/***/ 724:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gt: () => (/* binding */ displayPath),
+/* harmony export */   QC: () => (/* binding */ displayName),
+/* harmony export */   kc: () => (/* binding */ expandHome),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* unused harmony export MAX_FILE_BYTES */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+/** The largest configuration, token or event file that is read, in bytes. */
+const MAX_FILE_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 64 * 1024;
+/**
+ * Reads a regular file as UTF-8, following symbolic links as AWS tools do. Never throws, and never waits:
+ * opening without blocking keeps a named pipe from holding the step up.
+ *
+ * @param maxBytes - larger files are refused, not cut
+ */
+async function readText(path, maxBytes = MAX_FILE_BYTES) {
+    let handle;
+    try {
+        // Windows has no O_NONBLOCK, and no named pipes in its file system either.
+        const nonBlocking = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0;
+        handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | nonBlocking);
+        const found = await handle.stat();
+        if (found.isDirectory())
+            return unreadable('is a directory');
+        if (!found.isFile())
+            return unreadable('is not a regular file');
+        return await readBounded(handle, maxBytes);
+    }
+    catch (error) {
+        return fromSystemError(error);
+    }
+    finally {
+        await handle?.close().catch(() => undefined);
+    }
+}
+/** `~`, `~/…` and `~\…` become the home directory, as in AWS_CONFIG_FILE. */
+function expandHome(path, home) {
+    if (path === '~')
+        return home;
+    return /^~[/\\]/.test(path) ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, path.slice(2)) : path;
+}
+/** The path as a reader writes it, with `~` for the home directory, and without control characters. */
+function displayPath(path, home) {
+    const shown = home !== '' && path.startsWith(home + node_path__WEBPACK_IMPORTED_MODULE_2__.sep) ? `~${path.slice(home.length)}` : path;
+    return shown.replace(/[\p{Cc}\p{Cf}]/gu, '?');
+}
+/** A name that came out of a file or a variable, fit for a sentence: no control characters, at most 64 characters. */
+function displayName(name) {
+    const shown = name.replace(/[\p{Cc}\p{Cf}]/gu, '?');
+    return shown.length > 64 ? `${shown.slice(0, 63)}…` : shown;
+}
+async function readBounded(handle, maxBytes) {
+    // Read rather than trust the size: files under /proc say 0, and a file may grow meanwhile.
+    const chunks = [];
+    let length = 0;
+    for (;;) {
+        const { bytesRead, buffer } = await handle.read(Buffer.alloc(CHUNK_BYTES), 0, CHUNK_BYTES, null);
+        if (bytesRead === 0)
+            return decode(Buffer.concat(chunks));
+        length += bytesRead;
+        if (length > maxBytes)
+            return unreadable(`is larger than ${maxBytes / 1024} KiB`);
+        chunks.push(buffer.subarray(0, bytesRead));
+    }
+}
+function decode(bytes) {
+    // PowerShell 5 writes UTF-16 with `>`; no AWS tool reads it.
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+        return unreadable('is in UTF-16, and has to be in UTF-8');
+    }
+    if (bytes.includes(0))
+        return unreadable('holds a NUL byte, so it is not text in UTF-8');
+    try {
+        return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    }
+    catch {
+        return unreadable('is not text in UTF-8');
+    }
+}
+function fromSystemError(error) {
+    const code = error.code;
+    switch (code) {
+        case 'ENOENT':
+        case 'ENOTDIR':
+            return { kind: 'absent' };
+        case 'EACCES':
+        case 'EPERM':
+            return unreadable('may not be read by the user that runs the job');
+        case 'EISDIR':
+            return unreadable('is a directory');
+        case 'ELOOP':
+            return unreadable('is a loop of symbolic links');
+        case 'ENXIO':
+            return unreadable('is not a regular file');
+        default:
+            return unreadable(`cannot be read${code === undefined ? '' : ` (${code})`}`);
+    }
+}
+function unreadable(why) {
+    return { kind: 'unreadable', why };
+}
+
+
+/***/ }),
+
+/***/ 5585:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ INPUT_NAMES),
+/* harmony export */   p: () => (/* binding */ SECRET_INPUTS)
+/* harmony export */ });
+/** Every action input, as `action.yml` declares it; a test holds the two against each other. */
+const INPUT_NAMES = [
+    'aws-access-key-id',
+    'aws-secret-access-key',
+    'aws-session-token',
+    'aws-profile',
+    'aws-region',
+    'allowed-account-ids',
+    'expected-arn',
+    'min-remaining',
+    'expires-at',
+    'max-clock-skew',
+    'role-to-assume',
+    'audience',
+    'trust-policy',
+    'sts-endpoint',
+    'confirm',
+    'on-missing',
+    'fail-on',
+    'on-unknown',
+    'timeout',
+    'summary',
+    'mask-aws-account-id',
+    'github-token',
+    'explain',
+];
+/** Inputs whose value must never be shown, nor given on a command line. */
+const SECRET_INPUTS = new Set([
+    'aws-access-key-id',
+    'aws-secret-access-key',
+    'aws-session-token',
+    'github-token',
+]);
+
+
+/***/ }),
+
+/***/ 1730:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6247);
+
+
+/** The entry of the action: the real world in, the exit status out. */
+const toolkit = () => Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+const host = { platform: process.platform, homedir: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), release: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.release)() };
+let status = 1;
+try {
+    status = await (0,_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)({ env: process.env, host, now: Date.now, toolkit });
+}
+catch (error) {
+    // Whatever was thrown may hold a value, so only its kind is told.
+    const kind = error instanceof Error ? error.name : 'unknown error';
+    const core = await toolkit();
+    core.error(`The action itself failed (${kind}), so the credentials were not checked. Please tell: https://github.com/aws-credentials-preflight/aws-credentials-preflight/issues/new`);
+    core.setOutput('verdict', 'unknown');
+}
+// Sockets, children and timers may still be there; what was written goes out first.
+process.stdout.write('', () => {
+    leave(status);
+});
+/**
+ * Ends the process at once. `process.exit` waits for a look-up that hangs in the system's resolver, which is 10 seconds
+ * and more with a dead name server; a process that replaces itself does not.
+ */
+function leave(exitStatus) {
+    if (process.execve !== undefined && process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap')) {
+        try {
+            process.execve('/bin/sh', ['sh', '-c', `exit ${exitStatus}`], {});
+        }
+        catch {
+            // Not on Windows, nor without a shell: then it takes as long as it takes.
+        }
+    }
+    process.exit(exitStatus);
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1267:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ NO_POINTERS)
+/* harmony export */ });
+/** Apart from the finder, which loads only on failure. */
+const NO_POINTERS = { lines: [], snippets: [] };
+
+
+/***/ }),
+
+/***/ 5650:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pw: () => (/* binding */ isAccessKeyId),
+/* harmony export */   SY: () => (/* binding */ showAccessKeyId),
+/* harmony export */   pv: () => (/* binding */ readAccessKeyId)
+/* harmony export */ });
+/* harmony import */ var _characters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1462);
+/* harmony import */ var _unsafe_content_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3708);
+
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+const UNIQUE_IDS = new Map([
+    ['AGPA', 'user group'],
+    ['AIDA', 'IAM user'],
+    ['AIPA', 'instance profile'],
+    ['ANPA', 'managed policy'],
+    ['ANVA', 'managed policy version'],
+    ['APKA', 'public key'],
+    ['AROA', 'role'],
+    ['ASCA', 'certificate'],
+]);
+const KINDS = new Map([
+    ['AKIA', 'long-term'],
+    ['ASIA', 'temporary'],
+    ['ABIA', 'bearer'],
+    ['ACCA', 'bearer'],
+    // LocalStack's own keys.
+    ['LSIA', 'emulator'],
+    ['LKIA', 'emulator'],
+]);
+const WELL_FORMED = /^(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}$/;
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+/** True for the form of an access key ID: 20 characters, a key's prefix, capital letters and digits. */
+function isAccessKeyId(value) {
+    return WELL_FORMED.test(value);
+}
+function kindOf(value) {
+    const prefix = value.slice(0, 4);
+    return KINDS.get(prefix) ?? (UNIQUE_IDS.has(prefix) && value.length > 4 ? 'unique-id' : 'unknown');
+}
+/**
+ * The account that a key ID holds: the first bit after the prefix says that there is one, the next 40 are the number.
+ * Keys from before about 2019 do not hold it. Source: Tal Be'ery, "A short note on AWS KEY ID" (medium.com/@TalBeerySec).
+ */
+function accountOf(value) {
+    let number = 0n;
+    for (const character of value.slice(4, 13)) {
+        const digit = BASE32.indexOf(character);
+        if (digit < 0) {
+            return undefined;
+        }
+        number = number * 32n + BigInt(digit);
+    }
+    if (/[^A-Z2-7]/.test(value.slice(13))) {
+        return undefined;
+    }
+    // Nine characters are 45 bits: the flag, the account's 40, and four of the random rest.
+    const flag = number >> 44n;
+    const account = (number >> 4n) & ((1n << 40n) - 1n);
+    return flag === 1n && account <= 999999999999n ? account.toString().padStart(12, '0') : undefined;
+}
+function flawOfWhole(value) {
+    const uniqueId = UNIQUE_IDS.get(value.slice(0, 4));
+    if (value === '') {
+        return { kind: 'empty' };
+    }
+    if (uniqueId !== undefined && /^[A-Z0-9]{16,32}$/.test(value)) {
+        return { kind: 'unique-id', of: uniqueId };
+    }
+    if (/^(?:LSIA|LKIA)[A-Z0-9]{16}$/.test(value)) {
+        return { kind: 'emulator' };
+    }
+    if (/^arn:/i.test(value)) {
+        return { kind: 'arn' };
+    }
+    if (/^\d{12}$/.test(value)) {
+        return { kind: 'account-id' };
+    }
+    if (/^[^\s@]+@[^\s@]+$/.test(value)) {
+        return { kind: 'email' };
+    }
+    return WELL_FORMED.test(value.toUpperCase()) ? { kind: 'lower-case' } : undefined;
+}
+function flawOf(value, unsafe) {
+    if (isAccessKeyId(value)) {
+        return undefined;
+    }
+    if (unsafe !== undefined) {
+        return { kind: unsafe };
+    }
+    const whole = flawOfWhole(value);
+    if (whole !== undefined) {
+        return whole;
+    }
+    const [index] = (0,_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .indicesOutside */ .X9)(value, /^[A-Za-z0-9]$/, 1);
+    if (index !== undefined) {
+        return { kind: 'character', codePoint: (0,_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .codePointAt */ .vS)(value, index), position: index + 1 };
+    }
+    const kind = KINDS.get(value.slice(0, 4).toUpperCase());
+    if (kind === undefined || kind === 'emulator') {
+        return { kind: 'prefix' };
+    }
+    return value.length === 20 ? { kind: 'lower-case' } : { kind: 'length', expected: 20, actual: value.length };
+}
+/** Reads what an access key ID tells by itself. Total: any text gives an answer. */
+function readAccessKeyId(value) {
+    const kind = kindOf(value);
+    const wellFormed = isAccessKeyId(value);
+    const unsafe = wellFormed ? undefined : (0,_unsafe_content_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsSecret */ .h)(value);
+    const holdsAccount = wellFormed && (kind === 'long-term' || kind === 'temporary');
+    return {
+        length: value.length,
+        kind,
+        account: holdsAccount ? accountOf(value) : undefined,
+        wellFormed,
+        documentationExample: /^[A-Z0-9]{4,17}EXAMPLE$/.test(value),
+        unsafe,
+        flaw: flawOf(value, unsafe),
+    };
+}
+/**
+ * The form of a key ID that may be shown: its first and last four characters, `AKIA…4XYZ`.
+ * Whatever might be another thing (a secret in the wrong place) is shown by its length only.
+ */
+function showAccessKeyId(value) {
+    if (/^(?:[A-Z0-9]{12,32}|a[ks]ia[a-z0-9]{8,28})$/.test(value)) {
+        return `${value.slice(0, 4)}…${value.slice(-4)}`;
+    }
+    return `*** (${value.length} ${value.length === 1 ? 'character' : 'characters'})`;
+}
+
+
+/***/ }),
+
+/***/ 1691:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lw: () => (/* binding */ parseArn),
+/* harmony export */   No: () => (/* binding */ roleArnOfAssumedRole),
+/* harmony export */   XV: () => (/* binding */ matchesArn),
+/* harmony export */   cN: () => (/* binding */ principalTypeOf)
+/* harmony export */ });
+/* harmony import */ var _string_like_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(431);
+
+/** The longest ARN of IAM has 2,048 characters; a longer pattern matches none. */
+const LONGEST = 2048;
+/** Takes an ARN, or a pattern of one, apart: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+function parseArn(text) {
+    const [scheme, partition = '', service = '', region = '', account = '', ...rest] = text.split(':');
+    const resource = rest.join(':');
+    return scheme === 'arn' && resource !== '' ? { partition, service, region, account, resource } : undefined;
+}
+/** What kind of principal the ARN of an STS answer names; undefined for one that is none of the four. */
+function principalTypeOf(arn) {
+    const { service, resource } = parseArn(arn) ?? {};
+    if (service === 'iam') {
+        return resource === 'root' ? 'root' : resource?.startsWith('user/') ? 'user' : undefined;
+    }
+    if (service !== 'sts') {
+        return undefined;
+    }
+    return resource?.startsWith('assumed-role/')
+        ? 'assumed-role'
+        : resource?.startsWith('federated-user/')
+            ? 'federated-user'
+            : undefined;
+}
+function assumedRole(text) {
+    const arn = parseArn(text);
+    const [kind, role, session] = arn?.resource.split('/') ?? [];
+    return arn?.service === 'sts' && kind === 'assumed-role' && role !== undefined && session !== undefined
+        ? { ...arn, role }
+        : undefined;
+}
+/** The ARN of the role whose session this is, without the role's path, which STS does not tell. */
+function roleArnOfAssumedRole(arn) {
+    const session = assumedRole(arn);
+    return session && `arn:${session.partition}:iam::${session.account}:role/${session.role}`;
+}
+function matchesSessionOf(pattern, text) {
+    const role = parseArn(pattern);
+    const session = assumedRole(text);
+    if (role?.service !== 'iam' || !role.resource.startsWith('role/') || session === undefined) {
+        return false;
+    }
+    const path = role.resource.split('/');
+    const name = path.at(-1) ?? '';
+    // With a path and no name there is nothing to compare: the session's ARN has no path, and a guard must not guess.
+    if (path.length > 2 && /^[*?]*$/.test(name)) {
+        return false;
+    }
+    return (role.region === '' &&
+        (0,_string_like_js__WEBPACK_IMPORTED_MODULE_0__/* .stringLike */ .To)(role.partition, session.partition) &&
+        (0,_string_like_js__WEBPACK_IMPORTED_MODULE_0__/* .stringLike */ .To)(role.account, session.account) &&
+        (0,_string_like_js__WEBPACK_IMPORTED_MODULE_0__/* .stringLike */ .To)(name, session.role));
+}
+/**
+ * Matches an ARN as IAM's `StringLike` does: case-sensitive, `*` and `?` anywhere. The pattern of a role's own ARN,
+ * with or without its path, also matches the role's sessions. Takes at most pattern length times ARN length steps.
+ */
+function matchesArn(pattern, arn) {
+    if (pattern.length > LONGEST || arn.length > LONGEST) {
+        return false;
+    }
+    return (0,_string_like_js__WEBPACK_IMPORTED_MODULE_0__/* .stringLike */ .To)(pattern, arn) || matchesSessionOf(pattern, arn);
+}
+
+
+/***/ }),
+
+/***/ 4002:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ readStsBody),
+/* harmony export */   j: () => (/* binding */ readSignatureTimes)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_xml_builder__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4274);
+/* harmony import */ var _calendar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1892);
+
+
+/** STS answers in a few kilobytes; more is somebody else's page. */
+const LARGEST = 256 * 1024;
+/** The code goes into reports, so it may be nothing but a word. */
+const CODE = /^[A-Za-z][A-Za-z0-9.]{0,127}$/;
+const REQUEST_ID = /^[A-Za-z0-9+/=_-]{1,128}$/;
+function isElement(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function child(parent, name) {
+    const value = isElement(parent) && Object.hasOwn(parent, name) ? parent[name] : undefined;
+    return Array.isArray(value) ? value[0] : value;
+}
+function textOf(element) {
+    return typeof element === 'string' ? element : textOfMixed(element);
+}
+function textOfMixed(element) {
+    const text = child(element, '#text');
+    return typeof text === 'string' ? text : undefined;
+}
+function requestIdIn(root) {
+    const places = [
+        child(root, 'RequestId'),
+        child(root, 'RequestID'),
+        child(child(root, 'ResponseMetadata'), 'RequestId'),
+    ];
+    const requestId = places.map(textOf).find((text) => text !== undefined && REQUEST_ID.test(text.trim()));
+    return requestId === undefined ? {} : { requestId: requestId.trim() };
+}
+/** The three shapes of an AWS error in XML: Query (STS, IAM), EC2's and S3's. */
+function errorOf(name, root) {
+    const element = name === 'ErrorResponse'
+        ? child(root, 'Error')
+        : name === 'Response'
+            ? child(child(root, 'Errors'), 'Error')
+            : name === 'Error'
+                ? root
+                : undefined;
+    const code = textOf(child(element, 'Code'))?.trim() ?? '';
+    return CODE.test(code)
+        ? { kind: 'error', code, message: textOf(child(element, 'Message')) ?? '', ...requestIdIn(root) }
+        : undefined;
+}
+function leaves(element, into) {
+    for (const [name, value] of isElement(element) ? Object.entries(element) : []) {
+        const first = Array.isArray(value) ? value[0] : value;
+        if (isElement(first)) {
+            leaves(first, into);
+        }
+        else if (typeof first === 'string' && !name.startsWith('xmlns') && name !== '#text' && !into.has(name)) {
+            into.set(name, first);
+        }
+    }
+    return into;
+}
+function resultOf(name, root) {
+    const action = /^([A-Za-z]{1,64})Response$/.exec(name)?.[1];
+    const result = action === undefined ? undefined : child(root, `${action}Result`);
+    return action === undefined || result === undefined
+        ? undefined
+        : { kind: 'result', action, fields: Object.fromEntries(leaves(result, new Map())), ...requestIdIn(root) };
+}
+function isJson(text) {
+    if (!/^[{[]/.test(text)) {
+        return false;
+    }
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function foreignness(text) {
+    if (text === '') {
+        return 'empty';
+    }
+    if (/<!doctype html|<html[\s>]/i.test(text.slice(0, 4096))) {
+        return 'html';
+    }
+    if (!text.startsWith('<')) {
+        return text.length <= LARGEST && isJson(text) ? 'json' : 'text';
+    }
+    const [, doctype, root] = /^(?:<\?[^>]{0,200}\?>)?\s*<(!doctype )?([A-Za-z][\w:.-]{0,127})/i.exec(text.slice(0, 1024)) ?? [];
+    const closed = root !== undefined && (text.endsWith(`</${root}>`) || text.endsWith('/>'));
+    return closed || doctype !== undefined ? 'xml' : 'truncated-xml';
+}
+function parsed(text) {
+    // AWS never sends a document type, and the parser's time with many of them grows with their square.
+    if (!text.startsWith('<') || !text.endsWith('>') || text.length > LARGEST || /<!doctype/i.test(text)) {
+        return undefined;
+    }
+    try {
+        const document = (0,_aws_sdk_xml_builder__WEBPACK_IMPORTED_MODULE_0__.parseXML)(text);
+        const [name = ''] = isElement(document) ? Object.keys(document) : [];
+        // The parser stops at the end of the root: what follows it is not looked at.
+        return isElement(document) && text.endsWith(`</${name}>`) ? document : undefined;
+    }
+    catch {
+        // Not well-formed, or nested too deep for the stack.
+        return undefined;
+    }
+}
+/** Reads the body of an answer to an AWS Query request. Total and bounded: any text gives an answer. */
+function readStsBody(body) {
+    const text = body.trim();
+    const document = parsed(text);
+    const [[name, root] = ['', undefined]] = Object.entries(document ?? {});
+    return errorOf(name, root) ?? resultOf(name, root) ?? { kind: 'foreign', what: foreignness(text) };
+}
+const TIMES = /Signature (expired|not yet current): (\d{8}T\d{6}Z) is (?:now earlier|still later) than \d{8}T\d{6}Z \((\d{8}T\d{6}Z) [+-] (\d{1,4}) min\.?\)/i;
+function basicTime(text) {
+    const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/i.exec(text) ?? [];
+    return (0,_calendar_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCalendar */ .y)({ year, month, day, hour, minute, second, fraction: '', offset: 'Z' });
+}
+/**
+ * Reads the times in STS's message about a signature's date, as in aws/aws-cli#6676. Clock or queue: a request that was
+ * held back until its signature expired is reported with the same words, then `signedAt` is exactly a window ago.
+ */
+function readSignatureTimes(message) {
+    const [, which, signed = '', server = '', window] = TIMES.exec(message.replaceAll(/\s{1,16}/g, ' ')) ?? [];
+    const [signedAt, serverTime] = [basicTime(signed), basicTime(server)];
+    if (which === undefined || signedAt === undefined || serverTime === undefined) {
+        return undefined;
+    }
+    const direction = which.toLowerCase() === 'expired' ? 'expired' : 'not-yet-current';
+    return { signedAt, serverTime, windowMinutes: Number(window), direction };
+}
+
+
+/***/ }),
+
+/***/ 1892:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ parseCalendar)
+/* harmony export */ });
+function offsetMinutes(offset = '') {
+    const [, sign, hours = '0', minutes = '0'] = /^(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?$/i.exec(offset) ?? [];
+    if (sign === undefined) {
+        return 0;
+    }
+    const total = Number(hours) * 60 + Number(minutes);
+    return Number(hours) > 23 || Number(minutes) > 59 ? undefined : sign === '-' ? -total : total;
+}
+/** The point in time, or undefined where there is none: 30 February, 25 o'clock. A leap second counts as the next. */
+function parseCalendar(parts) {
+    const [year, month, day] = [Number(parts.year), Number(parts.month), Number(parts.day)];
+    const [hour, minute, second] = [Number(parts.hour), Number(parts.minute), Number(parts.second ?? 0)];
+    const offset = offsetMinutes(parts.offset);
+    const milliseconds = Math.floor(Number(`0.${parts.fraction ?? ''}0`) * 1000);
+    const midnight = new Date(0);
+    midnight.setUTCFullYear(year, month - 1, day);
+    const exists = midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day;
+    if (!exists || hour > 23 || minute > 59 || second > 60 || offset === undefined) {
+        return undefined;
+    }
+    return new Date(midnight.getTime() + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds);
+}
+
+
+/***/ }),
+
+/***/ 1462:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BW: () => (/* binding */ placeAt),
+/* harmony export */   X9: () => (/* binding */ indicesOutside),
+/* harmony export */   vS: () => (/* binding */ codePointAt)
+/* harmony export */ });
+/** Names of characters, so that a finding can say which one is too many without showing the value. */
+const NAMES = new Map([
+    ['\0', 'null character'],
+    ['\t', 'tab'],
+    ['\n', 'line feed'],
+    ['\v', 'vertical tab'],
+    ['\f', 'form feed'],
+    ['\r', 'carriage return'],
+    ['\u001B', 'escape'],
+    [' ', 'space'],
+    ['"', 'quotation mark'],
+    ["'", 'apostrophe'],
+    ['`', 'backtick'],
+    ['\\', 'backslash'],
+    ['%', 'percent sign'],
+    [',', 'comma'],
+    [';', 'semicolon'],
+    [':', 'colon'],
+    ['=', 'equals sign'],
+    ['$', 'dollar sign'],
+    ['*', 'asterisk'],
+    ['-', 'hyphen'],
+    ['_', 'underscore'],
+    ['.', 'full stop'],
+    ['\u007F', 'delete'],
+    ['\u0085', 'next line'],
+    ['\u00A0', 'no-break space'],
+    ['\u00AB', 'left guillemet'],
+    ['\u00AD', 'soft hyphen'],
+    ['\u00BB', 'right guillemet'],
+    ['\u200B', 'zero-width space'],
+    ['\u200C', 'zero-width non-joiner'],
+    ['\u200D', 'zero-width joiner'],
+    ['\u200E', 'left-to-right mark'],
+    ['\u200F', 'right-to-left mark'],
+    ['\u2018', 'left single quotation mark'],
+    ['\u2019', 'right single quotation mark'],
+    ['\u201C', 'left double quotation mark'],
+    ['\u201D', 'right double quotation mark'],
+    ['\u2028', 'line separator'],
+    ['\u2029', 'paragraph separator'],
+    ['\u202F', 'narrow no-break space'],
+    ['\u2060', 'word joiner'],
+    ['\u2026', 'ellipsis'],
+    ['\uFEFF', 'byte order mark'],
+    ['\uFFFD', 'replacement character'],
+]);
+/** The code point at a UTF-16 index in the form U+000A. */
+function codePointAt(value, index) {
+    const code = value.codePointAt(index) ?? 0;
+    return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+/** Says which character stands at a UTF-16 index of a value, and where that is. */
+function placeAt(value, index) {
+    const codePoint = codePointAt(value, index);
+    const character = String.fromCodePoint(value.codePointAt(index) ?? 0);
+    const last = index + character.length >= value.length;
+    return {
+        codePoint,
+        name: NAMES.get(character) ?? codePoint,
+        position: index === 0 ? 'first' : last ? 'last' : index + 1,
+    };
+}
+/** UTF-16 indices of the characters that do not satisfy a test, at most `limit` of them. */
+function indicesOutside(value, allowed, limit) {
+    const indices = [];
+    for (let index = 0; index < value.length && indices.length < limit;) {
+        const character = String.fromCodePoint(value.codePointAt(index) ?? 0);
+        if (!allowed.test(character)) {
+            indices.push(index);
+        }
+        index += character.length;
+    }
+    return indices;
+}
+
+
+/***/ }),
+
+/***/ 3807:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   l: () => (/* binding */ parseExpiration)
+/* harmony export */ });
+/* harmony import */ var _calendar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1892);
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const OFFSET = String.raw `(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{2}(?::?\d{2})?)`;
+/** RFC 3339, ISO 8601 and `YYYY-MM-DD HH:MM:SS`; without an offset it is UTC, as the tools that write it mean it. */
+const ISO = new RegExp(String.raw `^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?${OFFSET}?(?: [A-Z]{3,4})?$`, 'i');
+const ISO_BASIC = new RegExp(String.raw `^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})${OFFSET}?$`, 'i');
+/** RFC 1123: `Sun, 06 Nov 1994 08:49:37 GMT`. */
+const RFC_1123 = new RegExp(String.raw `^(?:[A-Z]{3}, )?(\d{1,2}) ([A-Z]{3}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) ${OFFSET}$`, 'i');
+/** JavaScript: `Sat Nov 21 2026 01:27:00 GMT+0000 (Coordinated Universal Time)`. */
+const JAVASCRIPT = new RegExp(String.raw `^[A-Z]{3} ([A-Z]{3}) (\d{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) ${OFFSET}(?: \([^()]{0,60}\))?$`, 'i');
+function month(name = '') {
+    return String(MONTHS.indexOf(name.toLowerCase()) + 1);
+}
+/** The parts of a date in any of the accepted forms. */
+function partsOf(text) {
+    const iso = ISO.exec(text) ?? ISO_BASIC.exec(text);
+    if (iso !== null) {
+        const [, year, monthOfYear, day, hour, minute, second] = iso;
+        const basic = iso.length < 9;
+        return {
+            year,
+            month: monthOfYear,
+            day,
+            hour,
+            minute,
+            second,
+            fraction: basic ? '' : iso[7],
+            offset: iso[basic ? 7 : 8],
+        };
+    }
+    const rfc = RFC_1123.exec(text);
+    if (rfc !== null) {
+        const [, day, name, year, hour, minute, second, offset] = rfc;
+        return { year, month: month(name), day, hour, minute, second, fraction: '', offset };
+    }
+    const [, name, day, year, hour, minute, second, offset] = JAVASCRIPT.exec(text) ?? [];
+    return name === undefined ? undefined : { year, month: month(name), day, hour, minute, second, fraction: '', offset };
+}
+function fromNumber(digits) {
+    // Ten digits begin in 2001: anything shorter is a duration or a count, not a date.
+    if (/^[1-9]\d{9}$/.test(digits)) {
+        return { at: new Date(Number(digits) * 1000) };
+    }
+    return /^[1-9]\d{12}$/.test(digits)
+        ? { at: new Date(Number(digits)) }
+        : { problem: 'a number that is no Unix time: a date is needed, not a number of seconds' };
+}
+function unquoted(text) {
+    let bare = text.trim();
+    for (let before = ''; before !== bare;) {
+        before = bare;
+        bare = bare.replace(/^\\?["']|\\?["']$/g, '').trim();
+    }
+    return bare;
+}
+/**
+ * Reads when a session ends, from what tools write: RFC 3339 with any offset, ISO basic, `YYYY-MM-DD HH:MM:SS` (UTC),
+ * RFC 1123, JavaScript's own form, Unix time in seconds or milliseconds; spaces and quotes around it do not count.
+ */
+function parseExpiration(text) {
+    // The longest form has some 80 characters; more is not a date, and quotes are peeled one pair at a time.
+    const bare = text.length > 200 ? text.slice(0, 200) : unquoted(text);
+    if (bare === '') {
+        return { problem: 'empty' };
+    }
+    if (/^\d+$/.test(bare)) {
+        return fromNumber(bare);
+    }
+    if (/^\d{4}-\d{2}-\d{2}$/.test(bare)) {
+        return { problem: 'a date without a time' };
+    }
+    const parts = partsOf(bare);
+    if (parts === undefined) {
+        return { problem: 'not in a form of date that is known' };
+    }
+    const at = (0,_calendar_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCalendar */ .y)(parts);
+    if (at === undefined) {
+        return { problem: 'a date that does not exist' };
+    }
+    // Go writes 0001-01-01 and others 1970-01-01 where they know nothing.
+    return at.getUTCFullYear() < 2001 ? { problem: 'a date before AWS, which stands for none' } : { at };
+}
+const DAY = 86_400;
+/** No session and no job lasts longer; above it the value is a mistake. */
+const LONGEST = 365 * DAY;
+const UNITS = /^(?:(\d{1,9})d)?\s?(?:(\d{1,9})h)?\s?(?:(\d{1,9})m)?\s?(?:(\d{1,9})s)?$/i;
+/** ISO 8601 without years, months and fractions. */
+const ISO_DURATION = /^P(?:(\d{1,9})D)?(?:T(?=\d)(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?$/i;
+/** A duration in seconds: `45m`, `1h30m`, `1d`, `PT45M` or plain seconds; undefined for anything else or over a year. */
+function parseDuration(text) {
+    const bare = text.trim();
+    if (/^\d{1,9}$/.test(bare)) {
+        return Number(bare) <= LONGEST ? Number(bare) : undefined;
+    }
+    const parts = (UNITS.exec(bare) ?? ISO_DURATION.exec(bare))?.slice(1);
+    if (parts === undefined || parts.every((part) => part === undefined)) {
+        return undefined;
+    }
+    const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));
+    const total = days * DAY + hours * 3600 + minutes * 60 + seconds;
+    return total <= LONGEST ? total : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2975:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ FIELDS),
+  M: () => (/* binding */ readFacts)
+});
+
+// EXTERNAL MODULE: ./src/read/access-key-id.ts
+var access_key_id = __nccwpck_require__(5650);
+// EXTERNAL MODULE: ./src/read/placeholder.ts
+var read_placeholder = __nccwpck_require__(9925);
+// EXTERNAL MODULE: ./src/read/region.ts + 1 modules
+var region = __nccwpck_require__(1859);
+// EXTERNAL MODULE: ./src/read/characters.ts
+var characters = __nccwpck_require__(1462);
+// EXTERNAL MODULE: ./src/read/unsafe-content.ts
+var unsafe_content = __nccwpck_require__(3708);
+;// CONCATENATED MODULE: ./src/read/secret-access-key.ts
+
+
+
+const FOREIGN_SHOWN = 3;
+function isBase64OfSecret(value) {
+    if (!/^[A-Za-z0-9+/]{52,60}={0,2}$/.test(value)) {
+        return false;
+    }
+    return (0,unsafe_content/* isSecretAccessKey */.I)(Buffer.from(value, 'base64').toString('latin1').trim());
+}
+function lookalikeOf(value) {
+    const text = value.trim();
+    if (/EXAMPLE(?:KEY)?$/.test(text)) {
+        return 'documentation-example';
+    }
+    if ((0,access_key_id/* isAccessKeyId */.Pw)(text)) {
+        return 'access-key-id';
+    }
+    if (/^[0-9a-f]{40}$/.test(text)) {
+        return 'git-sha';
+    }
+    if (isBase64OfSecret(text)) {
+        return 'base64-of-secret';
+    }
+    return /^(?:IQoJ|FwoG|FQoG|FQoD|AgoJ)[A-Za-z0-9+/]{60}/.test(text) || /^[A-Za-z0-9+/]{101,}={0,2}$/.test(text)
+        ? 'session-token'
+        : undefined;
+}
+/** Reads what a secret access key tells by its form alone. Total: any text gives an answer. */
+function readSecretAccessKey(value) {
+    const body = value.replace(/={1,4}$/, '');
+    return {
+        length: value.length,
+        wellFormed: (0,unsafe_content/* isSecretAccessKey */.I)(value),
+        looksLike: lookalikeOf(value),
+        foreign: (0,characters/* indicesOutside */.X9)(body, /^[A-Za-z0-9+/]$/, FOREIGN_SHOWN).map((index) => ({
+            codePoint: (0,characters/* codePointAt */.vS)(value, index),
+            position: index + 1,
+        })),
+        hasPadding: body.length < value.length,
+    };
+}
+
+// EXTERNAL MODULE: ./src/read/session-token.ts + 3 modules
+var session_token = __nccwpck_require__(7130);
+// EXTERNAL MODULE: ./src/read/stray-characters.ts + 3 modules
+var stray_characters = __nccwpck_require__(3640);
+;// CONCATENATED MODULE: ./src/read/facts.ts
+
+
+
+
+
+
+/** The three values, in the order in which they are named everywhere. */
+const FIELDS = ['accessKeyId', 'secretAccessKey', 'sessionToken'];
+function readFacts(attempt) {
+    const values = {
+        accessKeyId: attempt.accessKeyId.reveal(),
+        secretAccessKey: attempt.secretAccessKey.reveal(),
+        sessionToken: attempt.sessionToken?.reveal(),
+    };
+    const stray = {};
+    const placeholder = {};
+    for (const field of FIELDS) {
+        const value = values[field];
+        if (value === undefined)
+            continue;
+        const strayFacts = (0,stray_characters/* readStray */.W)(value, field);
+        const placeholderFacts = (0,read_placeholder/* readPlaceholder */.Q)(value.trim());
+        if (placeholderFacts !== undefined)
+            placeholder[field] = placeholderFacts;
+        else if (strayFacts !== undefined)
+            stray[field] = strayFacts;
+    }
+    return {
+        accessKeyId: (0,access_key_id/* readAccessKeyId */.pv)(values.accessKeyId),
+        secretAccessKey: readSecretAccessKey(values.secretAccessKey),
+        sessionToken: values.sessionToken === undefined ? undefined : (0,session_token/* readSessionToken */.q)(values.sessionToken),
+        region: (0,region/* readRegion */.XP)(attempt.region),
+        stray,
+        placeholder,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ readPlaceholder)
+/* harmony export */ });
+/* harmony import */ var _access_key_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5650);
+/* harmony import */ var _unsafe_content_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3708);
+
+
+const WORDS = new Map([
+    ...['null', '(null)', 'undefined', 'none', 'nil', 'nan', 'true', 'false', 'n/a', '[object object]'].map((word) => [word, 'null-literal']),
+    ...['test', 'testing', 'dummy', 'mock', 'fake', 'localstack', 'moto', 'local'].map((word) => [
+        word,
+        'emulator',
+    ]),
+    ...['changeme', 'change_me', 'change-me', 'replaceme', 'replace_me', 'replace-me', 'placeholder', 'todo', 'tbd'].map((word) => [word, 'template']),
+    ...['fixme', 'example', 'sample', 'foo', 'bar', 'foobar', 'secret', 'key', 'token', '...', '…'].map((word) => [word, 'template']),
+]);
+/** The name of the variable, input or setting itself in the place of its value. */
+const OWN_NAME = /^(?:(?:my|your)[-_ ]?)?(?:aws[-_ ]?)?(?:access[-_ ]?key(?:[-_ ]?id)?|secret(?:[-_ ]?access)?[-_ ]?key|(?:session|security)[-_ ]?token)(?:[-_ ]?here)?$/i;
+/** Examples of AWS's documentation: https://docs.aws.amazon.com/IAM/latest/UserGuide/security-creds-programmatic-access.html */
+const EXAMPLE = /EXAMPLE(?:KEY)?(?:$|[^A-Za-z0-9])|^[A-Za-z]{0,4}EXAMPLE/;
+/** Above this a value is a token, where anything may stand by chance. */
+const LONGEST_TEMPLATE = 100;
+function isShellVariable(text) {
+    const name = /^\$(?:env:)?([A-Za-z_][A-Za-z0-9_]*)$/i.exec(text)?.[1];
+    if (name !== undefined) {
+        // `$${{ secrets.KEY }}` leaves a dollar sign in front of the real value.
+        return !(0,_access_key_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessKeyId */ .Pw)(name) && !(0,_unsafe_content_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretAccessKey */ .I)(name);
+    }
+    return /^\$\{[^{}]*\}$/.test(text) || /^\$\([^()]*\)$/.test(text) || /^%[A-Za-z_][A-Za-z0-9_]*%$/.test(text);
+}
+function isTemplate(text) {
+    return (/^<[^<>]*>$/.test(text) ||
+        /^\[[^[\]]*\]$/.test(text) ||
+        /^x{3,}$/i.test(text) ||
+        /^A[KS]IA[Xx]{8,}/.test(text) ||
+        /(?:^|[-_ <[])your[-_ ]/i.test(text) ||
+        /^(?:insert|enter|replace|change|add|put|paste|set)[-_ ]/i.test(text) ||
+        OWN_NAME.test(text));
+}
+function kindOf(text) {
+    if (text.includes('${{') || /^\{\{.*\}\}$/s.test(text)) {
+        return 'expression';
+    }
+    if (text.includes('***') || /^[*•●]+$/.test(text)) {
+        return 'masked';
+    }
+    if (text.length <= LONGEST_TEMPLATE && isShellVariable(text)) {
+        return 'shell-variable';
+    }
+    if (EXAMPLE.test(text)) {
+        return 'documentation-example';
+    }
+    const word = WORDS.get(text.toLowerCase());
+    if (word !== undefined) {
+        return word;
+    }
+    return text.length <= LONGEST_TEMPLATE && isTemplate(text) ? 'template' : undefined;
+}
+/**
+ * Tells whether a value is still what was to be replaced by the real one; spaces and quotes around it do not count.
+ * Real keys and tokens never are.
+ */
+function readPlaceholder(value) {
+    const text = value.trim().replace(/^(["'])(.*)\1$/s, '$2');
+    const kind = kindOf(text);
+    return kind === undefined ? undefined : { kind };
+}
+
+
+/***/ }),
+
+/***/ 663:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ reachOf)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+
+const LOOPBACK = /^(?:localhost|(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
+/** How plain HTTP to this host is to be taken: it never leaves the machine, stays in a private network, or is public. */
+function reachOf(hostname) {
+    if (LOOPBACK.test(hostname))
+        return 'loopback';
+    const bare = hostname.replace(/^\[|\]$/g, '');
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(bare) === 4)
+        return isPrivateV4(bare) ? 'private' : 'public';
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(bare) === 6)
+        return /^f[cd]|^fe[89ab]/i.test(bare) ? 'private' : 'public';
+    return bare.includes('.') ? 'public' : 'private';
+}
+/** RFC 1918 and link-local addresses. */
+function isPrivateV4(address) {
+    const [a = 0, b = 0] = address.split('.').map(Number);
+    return a === 10 || (a === 172 && b >= 16 && b <= 31) || (a === 192 && b === 168) || (a === 169 && b === 254);
+}
+
+
+/***/ }),
+
+/***/ 2544:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ni: () => (/* binding */ readRefusal),
+/* harmony export */   pG: () => (/* binding */ isServiceFaultCode),
+/* harmony export */   pZ: () => (/* binding */ isThrottlingCode)
+/* harmony export */ });
+const BY_CODE = {
+    ExpiredToken: 'expired',
+    ExpiredTokenException: 'expired',
+    InvalidClientTokenId: 'invalid',
+    UnrecognizedClientException: 'invalid',
+    InvalidAccessKeyId: 'invalid',
+    InvalidToken: 'invalid',
+    AuthFailure: 'invalid',
+    SignatureDoesNotMatch: 'signature',
+    InvalidSignatureException: 'signature',
+    RequestTimeTooSkewed: 'time',
+    RequestExpired: 'time',
+    RequestInTheFuture: 'time',
+    IncompleteSignature: 'incomplete',
+    IncompleteSignatureException: 'incomplete',
+    AuthorizationHeaderMalformed: 'incomplete',
+    MissingAuthenticationToken: 'unsigned',
+    MissingAuthenticationTokenException: 'unsigned',
+    AccessDenied: 'denied',
+    AccessDeniedException: 'denied',
+    UnauthorizedOperation: 'denied',
+    RegionDisabledException: 'region-disabled',
+    OptInRequired: 'region-disabled',
+};
+/**
+ * Splits AWS's error codes by what they mean. SignatureDoesNotMatch alone has several meanings that only its message
+ * tells apart; texts differ in case, full stops and wording, so a middle part is matched.
+ */
+function readRefusal(code, message) {
+    const kind = BY_CODE[code] ?? 'other';
+    if (kind !== 'signature')
+        return kind;
+    const text = message.toLowerCase();
+    if (text.includes('signature expired') || text.includes('signature not yet current'))
+        return 'time';
+    if (text.includes('credential should be scoped'))
+        return 'scope';
+    return 'signature';
+}
+const THROTTLING = new Set([
+    'Throttling',
+    'ThrottlingException',
+    'ThrottledException',
+    'RequestThrottled',
+    'RequestThrottledException',
+    'RequestLimitExceeded',
+    'TooManyRequestsException',
+    'SlowDown',
+    'PriorRequestNotComplete',
+]);
+/** STS throttles with HTTP 400, so the status alone does not tell (aws-sdk-go-v2#2481). */
+function isThrottlingCode(code) {
+    return THROTTLING.has(code);
+}
+const SERVICE_FAULT = new Set([
+    'InternalFailure',
+    'InternalError',
+    'InternalServerError',
+    'ServiceUnavailable',
+    'ServiceUnavailableException',
+    'RequestTimeout',
+    'RequestTimeoutException',
+]);
+/** AWS's own fault, whatever the status: asking again may help. */
+function isServiceFaultCode(code) {
+    return SERVICE_FAULT.has(code);
+}
+
+
+/***/ }),
+
+/***/ 1859:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Jf: () => (/* binding */ defaultRegionOf),
+  Fh: () => (/* binding */ partitionOfArn),
+  XP: () => (/* binding */ readRegion),
+  HP: () => (/* binding */ stsHost)
+});
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./src/read/partitions.generated.ts
+// Written by scripts/generate/partitions.ts: do not edit.
+// Source: partition data (version 1.1) of @aws-sdk/core 3.981.0, and the default regions of
+// https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html as of 2026-11-21.
+const PARTITIONS = [
+    {
+        id: 'aws',
+        dnsSuffix: 'amazonaws.com',
+        dualStackDnsSuffix: 'api.aws',
+        defaultRegion: 'us-east-1',
+        regionRegex: '^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$',
+        regions: [
+            'af-south-1',
+            'ap-east-1',
+            'ap-east-2',
+            'ap-northeast-1',
+            'ap-northeast-2',
+            'ap-northeast-3',
+            'ap-south-1',
+            'ap-south-2',
+            'ap-southeast-1',
+            'ap-southeast-2',
+            'ap-southeast-3',
+            'ap-southeast-4',
+            'ap-southeast-5',
+            'ap-southeast-6',
+            'ap-southeast-7',
+            'ca-central-1',
+            'ca-west-1',
+            'eu-central-1',
+            'eu-central-2',
+            'eu-north-1',
+            'eu-south-1',
+            'eu-south-2',
+            'eu-west-1',
+            'eu-west-2',
+            'eu-west-3',
+            'il-central-1',
+            'me-central-1',
+            'me-south-1',
+            'me-west-1',
+            'mx-central-1',
+            'sa-east-1',
+            'sa-west-1',
+            'us-east-1',
+            'us-east-2',
+            'us-west-1',
+            'us-west-2',
+        ],
+        optIn: [
+            'af-south-1',
+            'ap-east-1',
+            'ap-east-2',
+            'ap-south-2',
+            'ap-southeast-3',
+            'ap-southeast-4',
+            'ap-southeast-5',
+            'ap-southeast-6',
+            'ap-southeast-7',
+            'ca-west-1',
+            'eu-central-2',
+            'eu-south-1',
+            'eu-south-2',
+            'il-central-1',
+            'me-central-1',
+            'me-south-1',
+            'me-west-1',
+            'mx-central-1',
+            'sa-west-1',
+        ],
+        pseudoRegions: ['aws-global'],
+    },
+    {
+        id: 'aws-cn',
+        dnsSuffix: 'amazonaws.com.cn',
+        dualStackDnsSuffix: 'api.amazonwebservices.com.cn',
+        defaultRegion: 'cn-northwest-1',
+        regionRegex: '^cn\\-\\w+\\-\\d+$',
+        regions: ['cn-north-1', 'cn-northwest-1'],
+        optIn: [],
+        pseudoRegions: ['aws-cn-global'],
+    },
+    {
+        id: 'aws-eusc',
+        dnsSuffix: 'amazonaws.eu',
+        dualStackDnsSuffix: 'api.amazonwebservices.eu',
+        defaultRegion: 'eusc-de-east-1',
+        regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$',
+        regions: ['eusc-de-east-1'],
+        optIn: [],
+        pseudoRegions: [],
+    },
+    {
+        id: 'aws-iso',
+        dnsSuffix: 'c2s.ic.gov',
+        dualStackDnsSuffix: 'api.aws.ic.gov',
+        defaultRegion: 'us-iso-east-1',
+        regionRegex: '^us\\-iso\\-\\w+\\-\\d+$',
+        regions: ['us-iso-east-1', 'us-iso-west-1'],
+        optIn: [],
+        pseudoRegions: ['aws-iso-global'],
+    },
+    {
+        id: 'aws-iso-b',
+        dnsSuffix: 'sc2s.sgov.gov',
+        dualStackDnsSuffix: 'api.aws.scloud',
+        defaultRegion: 'us-isob-east-1',
+        regionRegex: '^us\\-isob\\-\\w+\\-\\d+$',
+        regions: ['us-isob-east-1', 'us-isob-west-1'],
+        optIn: [],
+        pseudoRegions: ['aws-iso-b-global'],
+    },
+    {
+        id: 'aws-iso-e',
+        dnsSuffix: 'cloud.adc-e.uk',
+        dualStackDnsSuffix: 'api.cloud-aws.adc-e.uk',
+        defaultRegion: 'eu-isoe-west-1',
+        regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$',
+        regions: ['eu-isoe-west-1'],
+        optIn: [],
+        pseudoRegions: ['aws-iso-e-global'],
+    },
+    {
+        id: 'aws-iso-f',
+        dnsSuffix: 'csp.hci.ic.gov',
+        dualStackDnsSuffix: 'api.aws.hci.ic.gov',
+        defaultRegion: 'us-isof-south-1',
+        regionRegex: '^us\\-isof\\-\\w+\\-\\d+$',
+        regions: ['us-isof-east-1', 'us-isof-south-1'],
+        optIn: [],
+        pseudoRegions: ['aws-iso-f-global'],
+    },
+    {
+        id: 'aws-us-gov',
+        dnsSuffix: 'amazonaws.com',
+        dualStackDnsSuffix: 'api.aws',
+        defaultRegion: 'us-gov-west-1',
+        regionRegex: '^us\\-gov\\-\\w+\\-\\d+$',
+        regions: ['us-gov-east-1', 'us-gov-west-1'],
+        optIn: [],
+        pseudoRegions: ['aws-us-gov-global'],
+    },
+];
+
+;// CONCATENATED MODULE: ./src/read/region.ts
+
+
+const KNOWN = PARTITIONS.flatMap(({ regions }) => regions);
+const PSEUDO = new Set(['global', ...PARTITIONS.flatMap(({ pseudoRegions }) => pseudoRegions)]);
+const MOST_NEAREST = 4;
+/** Region names have at most 15 characters or so; a longer text is no typo of one. */
+const LONGEST_TYPO = 32;
+const TYPO = 2;
+/** What the word before the number has been in every region so far. */
+const DIRECTION = /^(?:central|(?:north|south)(?:east|west)?|east|west)$/;
+function partitionOf(region) {
+    return (PARTITIONS.find(({ regions, pseudoRegions }) => regions.includes(region) || pseudoRegions.includes(region)) ??
+        PARTITIONS.find(({ regionRegex }) => new RegExp(regionRegex).test(region)));
+}
+function isOptIn(region, partition) {
+    return partition?.id === 'aws' && (partition.optIn.includes(region) || !partition.regions.includes(region));
+}
+/** The form in which a region is written; what it is in spite of capitals, spaces and underscores. */
+function tidy(name) {
+    return name.trim().toLowerCase().replaceAll(/[\s_]/g, '-');
+}
+function nearestTo(name, furthest) {
+    const text = tidy(name).slice(0, LONGEST_TYPO);
+    const starting = text.length < 2 ? [] : KNOWN.filter((known) => known.startsWith(text));
+    const near = KNOWN.map((known) => ({ known, off: (0,mod/* distance */.Io)(text, known) }))
+        .filter(({ off }) => off <= furthest)
+        .sort((a, b) => a.off - b.off)
+        .map(({ known }) => known);
+    return [...new Set([...near.filter((known) => starting.includes(known)), ...starting, ...near])].slice(0, MOST_NEAREST);
+}
+/** us-east-1a, us-east-1-bos-1a (a Local Zone) and use1-az1 (a zone's ID) are zones. */
+function zoneOf(name) {
+    const [, base] = /^([a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2})(?:-?[a-z]$|-[a-z]{2,4}\d?-)/.exec(name) ?? [];
+    return base !== undefined && partitionOf(base) !== undefined ? base : undefined;
+}
+function flawOfForm(name) {
+    if (/\s/.test(name) && partitionOf(name.replaceAll(/\s/g, '')) !== undefined) {
+        return 'white-space';
+    }
+    if (name !== name.toLowerCase() && partitionOf(name.toLowerCase()) !== undefined) {
+        return 'upper-case';
+    }
+    if (PSEUDO.has(tidy(name))) {
+        return 'pseudo';
+    }
+    if (zoneOf(tidy(name)) !== undefined || /^[a-z]{2,4}\d-az\d$/.test(tidy(name))) {
+        return 'availability-zone';
+    }
+    const short = tidy(name).length > 1 && KNOWN.some((known) => known.startsWith(`${tidy(name)}-`));
+    return short || /^[a-z]{2}$/.test(tidy(name)) ? 'short' : undefined;
+}
+function flawOf(name) {
+    const form = flawOfForm(name);
+    if (form !== undefined || KNOWN.includes(name)) {
+        return form;
+    }
+    const formed = /^[a-z]{2,4}(?:-[a-z]+){1,3}-\d{1,2}$/.test(name);
+    if (partitionOf(name) !== undefined) {
+        // A new region differs in its number or its direction; a typo is in the word.
+        const isDirection = DIRECTION.test(name.split('-').at(-2) ?? '');
+        return !isDirection && nearestTo(name, TYPO).length > 0 ? 'unknown-name' : undefined;
+    }
+    return formed ? 'unknown-name' : 'malformed';
+}
+/** The region that a flawed name stands for, as far as its form tells. */
+function meant(name) {
+    const bare = name.replaceAll(/\s/g, '').toLowerCase();
+    return partitionOf(bare) === undefined ? (zoneOf(tidy(name)) ?? bare) : bare;
+}
+/**
+ * Reads a region's name. A well-formed name that is not known is a flaw only where its direction is none and a known
+ * name is within two changes of it: new regions appear every year. Total.
+ */
+function readRegion(name) {
+    const flaw = flawOf(name);
+    const region = meant(name);
+    const partition = partitionOf(region);
+    const zone = flaw === 'availability-zone' ? zoneOf(tidy(name)) : undefined;
+    // A typo of a long name may be further off than one of a short name.
+    const near = nearestTo(zone ?? (partition === undefined ? name : region), flaw === 'malformed' ? 4 : TYPO);
+    return {
+        name,
+        known: KNOWN.includes(name),
+        partition: partition?.id,
+        dnsSuffix: partition?.dnsSuffix,
+        optIn: flaw !== 'pseudo' && isOptIn(region, partition),
+        availabilityZoneOf: zone,
+        nearest: flaw === undefined || flaw === 'pseudo' ? [] : near,
+        flaw,
+    };
+}
+/** The partition that an ARN names, where it is a known one. */
+function partitionOfArn(arn) {
+    const [scheme, partition] = arn.split(':', 2);
+    return scheme === 'arn' ? PARTITIONS.find(({ id }) => id === partition)?.id : undefined;
+}
+/** The region in which a partition's global services are signed, such as us-east-1 for aws. */
+function defaultRegionOf(partition) {
+    return PARTITIONS.find(({ id }) => id === partition)?.defaultRegion;
+}
+/**
+ * Host of a region's STS endpoint, by the rules of the SDK's endpoint rule set; undefined where the name cannot be part
+ * of a host name. An unknown region is taken for one of the partition aws, as the SDK does.
+ */
+function stsHost(region, { fips = false, dualStack = false } = {}) {
+    if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(region)) {
+        return undefined;
+    }
+    const partition = partitionOf(region) ?? PARTITIONS.find(({ id }) => id === 'aws');
+    if (partition === undefined) {
+        return undefined;
+    }
+    if (region === 'aws-global' && !fips && !dualStack) {
+        return 'sts.amazonaws.com';
+    }
+    // GovCloud's ordinary endpoints are its FIPS ones.
+    const service = fips && (partition.id !== 'aws-us-gov' || dualStack) ? 'sts-fips' : 'sts';
+    return `${service}.${region}.${dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix}`;
+}
+
+
+/***/ }),
+
+/***/ 8932:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ readRoleArn)
+/* harmony export */ });
+/** Limits of `RoleArn` in AssumeRole, and of names and paths in CreateRole (API references of STS and IAM). */
+const MAX_ARN_LENGTH = 2_048;
+const MAX_PATH_LENGTH = 512;
+const NAME = /^[A-Za-z0-9_+=,.@-]{1,64}$/;
+const PATH = /^[!-~]*$/;
+const ACCOUNT = /^\d{12}$/;
+const PARTITION = /^aws(-[a-z0-9]+)*$/;
+/** Something that was to be filled in: an expression, a variable, a masked value, `<…>`, or a word for the account. */
+const PLACEHOLDER = /\$\{|\$[A-Za-z_]|\*\*\*|[<>{}]|^(?:null|undefined|none)$/;
+const ACCOUNT_PLACEHOLDER = /^[A-Za-z_-]+$/;
+const STRAY = /[\s\p{Cf}\p{Cc}]/gu;
+const RESOURCES = {
+    'oidc-provider': 'oidc-provider',
+    user: 'user',
+    'instance-profile': 'instance-profile',
+    policy: 'policy',
+};
+/**
+ * Reads what `role-to-assume` holds. Never trims: a stray character is the fault to name.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+ */
+function readRoleArn(text) {
+    if (text.length > MAX_ARN_LENGTH)
+        return refused('malformed');
+    if (PLACEHOLDER.test(text))
+        return refused('placeholder');
+    const clean = text.replace(STRAY, '');
+    if (clean !== text)
+        return refused(clean === '' ? 'malformed' : 'white-space', arnOf(readRoleArn(clean)));
+    const unquoted = /^(["'`])(.*)\1$/.exec(text)?.[2];
+    if (unquoted !== undefined)
+        return refused('malformed', arnOf(readRoleArn(unquoted)));
+    return text.toLowerCase().startsWith('arn:') ? readArn(text) : readOther(text);
+}
+function refused(is, correction) {
+    return { ok: false, is, correction };
+}
+function arnOf(read) {
+    return read.ok ? read.arn : read.correction;
+}
+function readOther(text) {
+    if (ACCOUNT.test(text))
+        return refused('account-id');
+    const name = text.slice(text.lastIndexOf('/') + 1);
+    return refused(NAME.test(name) && PATH.test(text) && !text.includes(':') ? 'bare-name' : 'malformed');
+}
+function readArn(text) {
+    const [, partition, service, region, account, ...rest] = text.split(':');
+    if (partition === undefined || service === undefined || region === undefined || account === undefined) {
+        return refused('malformed');
+    }
+    const resource = rest.join(':');
+    if (!PARTITION.test(partition)) {
+        const lower = partition.toLowerCase();
+        return refused('bad-partition', PARTITION.test(lower) ? correctedArn(lower, account, resource) : undefined);
+    }
+    if (service === 'sts' && resource.startsWith('assumed-role/'))
+        return readAssumedRole(partition, account, resource);
+    if (service !== 'iam')
+        return refused('other-service', correctedArn(partition, account, resource));
+    return readIamArn(text, partition, region, account, resource);
+}
+/** An assumed-role ARN leaves the role's path out, so the correction is right for a role without one. */
+function readAssumedRole(partition, account, resource) {
+    const name = resource.split('/')[1] ?? '';
+    return refused('assumed-role', correctedArn(partition, account, `role/${name}`));
+}
+function readIamArn(text, partition, region, account, resource) {
+    const slash = resource.indexOf('/');
+    const type = slash < 0 ? resource : resource.slice(0, slash);
+    if (type !== 'role')
+        return refused(notARole(type), correctedArn(partition, account, resource));
+    if (!ACCOUNT.test(account)) {
+        const is = ACCOUNT_PLACEHOLDER.test(account) ? 'placeholder' : 'bad-account';
+        return refused(is, correctedArn(partition, account, resource));
+    }
+    const role = slash < 0 ? undefined : nameAndPath(resource.slice(slash));
+    if (role === undefined)
+        return refused('malformed');
+    if (region !== '' || !text.startsWith('arn:'))
+        return refused('malformed', correctedArn(partition, account, resource));
+    return { ok: true, partition, account, ...role, arn: text };
+}
+function notARole(type) {
+    if (/^(?:roles?(?::.*)?)?$/is.test(type))
+        return 'malformed';
+    return Object.hasOwn(RESOURCES, type) ? (RESOURCES[type] ?? 'other-resource') : 'other-resource';
+}
+function nameAndPath(resource) {
+    const end = resource.lastIndexOf('/') + 1;
+    const path = resource.slice(0, end);
+    const name = resource.slice(end);
+    return NAME.test(name) && PATH.test(path) && path.length <= MAX_PATH_LENGTH ? { path, name } : undefined;
+}
+/** The role ARN with hyphens out of the account and a lost leading zero put back; undefined when it is none. */
+function correctedArn(partition, account, resource) {
+    const digits = account.replaceAll('-', '');
+    const padded = /^\d{10,11}$/.test(digits) ? digits.padStart(12, '0') : digits;
+    const named = /^roles?[/:](.+)$/i.exec(resource)?.[1];
+    if (named === undefined || !ACCOUNT.test(padded))
+        return undefined;
+    return nameAndPath(`/${named}`) === undefined ? undefined : `arn:${partition}:iam::${padded}:role/${named}`;
+}
+
+
+/***/ }),
+
+/***/ 7130:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ readSessionToken)
+});
+
+// EXTERNAL MODULE: ./src/read/characters.ts
+var characters = __nccwpck_require__(1462);
+// EXTERNAL MODULE: ./src/read/access-key-id.ts
+var access_key_id = __nccwpck_require__(5650);
+// EXTERNAL MODULE: ./src/read/placeholder.ts
+var placeholder = __nccwpck_require__(9925);
+;// CONCATENATED MODULE: ./src/read/protobuf.ts
+/** A reader of the protobuf wire format that stays within bounds: https://protobuf.dev/programming-guides/encoding/ */
+const CONTINUES = 0x80;
+const LONGEST_VARINT = 10;
+const LARGEST_LENGTH = 1n << 31n;
+function readVarint(bytes, start) {
+    let value = 0n;
+    for (let count = 0; count < LONGEST_VARINT; count += 1) {
+        const byte = bytes[start + count];
+        if (byte === undefined) {
+            return 'cut';
+        }
+        value |= BigInt(byte & ~CONTINUES) << BigInt(7 * count);
+        if (byte < CONTINUES) {
+            return { value, end: start + count + 1 };
+        }
+    }
+    return 'invalid';
+}
+function cutAt(end, number, partial) {
+    return { kind: 'cut', number, end, partial };
+}
+function readBytes(bytes, start, number, at) {
+    const length = readVarint(bytes, at);
+    if (length === 'cut') {
+        return cutAt(bytes.length + 1, number);
+    }
+    if (length === 'invalid' || length.value >= LARGEST_LENGTH) {
+        return { kind: 'invalid' };
+    }
+    const end = length.end + Number(length.value);
+    const content = bytes.subarray(length.end, end);
+    return end > bytes.length
+        ? cutAt(end, number, content)
+        : { kind: 'field', field: { number, start, end, wire: 'bytes', bytes: content } };
+}
+function readFixed(bytes, start, number, at, size) {
+    const end = at + size;
+    return end > bytes.length
+        ? cutAt(end, number)
+        : { kind: 'field', field: { number, start, end, wire: 'fixed', bytes: bytes.subarray(at, end) } };
+}
+/** Reads what stands at an offset. Total: any bytes and any offset give an answer. Groups count as invalid. */
+function readField(bytes, start) {
+    if (start >= bytes.length) {
+        return { kind: 'end' };
+    }
+    const key = readVarint(bytes, start);
+    if (key === 'cut') {
+        return cutAt(bytes.length + 1);
+    }
+    if (key === 'invalid' || key.value >> 3n === 0n || key.value >> 3n > 0x1fffffffn) {
+        return { kind: 'invalid' };
+    }
+    const number = Number(key.value >> 3n);
+    switch (Number(key.value & 7n)) {
+        case 0: {
+            const varint = readVarint(bytes, key.end);
+            if (varint === 'cut') {
+                return cutAt(bytes.length + 1, number);
+            }
+            return varint === 'invalid'
+                ? { kind: 'invalid' }
+                : { kind: 'field', field: { number, start, end: varint.end, wire: 'varint', value: varint.value } };
+        }
+        case 1:
+            return readFixed(bytes, start, number, key.end, 8);
+        case 2:
+            return readBytes(bytes, start, number, key.end);
+        case 5:
+            return readFixed(bytes, start, number, key.end, 4);
+        default:
+            return { kind: 'invalid' };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/read/session-token-message.ts
+/**
+ * The message inside a session token. AWS documents nothing of it; fields after Tal Be'ery, "Revealing the Inner
+ * Structure of AWS Session Tokens" (medium.com/@TalBeerySec, 2024). What is read here explains, it never judges.
+ */
+
+const NAME = { wire: 'bytes', part: 'its name' };
+const KEY = { wire: 'varint', part: 'the number of its key' };
+const REGION = { wire: 'bytes', part: 'the issuing region' };
+const SIGNATURE = { wire: 'bytes', part: 'the signature' };
+const ENCRYPTED = { wire: 'bytes', part: 'the encrypted part' };
+const TIME = { wire: 'varint', part: 'the time of issue' };
+const REST = { wire: 'bytes', part: 'the part after the time of issue' };
+const V1_FIELDS = [NAME, KEY, ENCRYPTED, ENCRYPTED, TIME];
+const V1 = { version: 1, names: ['aws', 'er/aws'], region: undefined, user: undefined, time: 5 };
+const V2 = {
+    version: 2,
+    names: ['origin_ec'],
+    fields: [NAME, KEY, REGION, SIGNATURE, ENCRYPTED, TIME, REST],
+    region: 3,
+    user: 5,
+    time: 6,
+};
+const FORMATS = new Map([
+    [0x15, { ...V1, fields: V1_FIELDS }],
+    [0x17, { ...V1, fields: [...V1_FIELDS, REST] }],
+    [0x02, V2],
+    [0x21, V2],
+]);
+/** As many bytes of type and name must be there before a start is taken for a token's. */
+const SHORTEST_START = 5;
+const EARLIEST = Date.UTC(2010, 0) / 1000;
+const LATEST = Date.UTC(2100, 0) / 1000;
+/** Far above any token seen (some 1,000 bytes): a length beyond it is an altered one, not a cut. */
+const LARGEST = 65_536;
+function textOf(field) {
+    return field?.wire === 'bytes' ? Buffer.from(field.bytes).toString('latin1') : undefined;
+}
+function formatOf(bytes) {
+    const format = FORMATS.get(bytes[0] ?? -1);
+    const start = Buffer.from(bytes.subarray(1, 14)).toString('latin1');
+    const known = format?.names.some((name) => {
+        const expected = `\n${String.fromCharCode(name.length)}${name}`;
+        return start.startsWith(expected) || (start.length >= SHORTEST_START - 1 && expected.startsWith(start));
+    });
+    return known === true ? format : undefined;
+}
+function walk(bytes, format) {
+    const fields = [];
+    for (let at = 1;;) {
+        const step = readField(bytes, at);
+        if (step.kind !== 'field') {
+            return { fields, stop: step, at };
+        }
+        const next = fields.length + 1;
+        const { field } = step;
+        const known = next <= format.fields.length;
+        const fits = known ? field.number === next && field.wire === format.fields[next - 1]?.wire : field.number >= next;
+        if (!fits) {
+            return { fields, stop: { kind: 'unexpected' }, at };
+        }
+        fields.push(field);
+        at = field.end;
+    }
+}
+/** The account stands in the part about the user, and is there even where that part is cut. */
+function accountOf(user) {
+    for (let at = 0; user !== undefined;) {
+        const step = readField(user, at);
+        if (step.kind !== 'field') {
+            return undefined;
+        }
+        if (step.field.number === 3) {
+            return textOf(step.field);
+        }
+        at = step.field.end;
+    }
+    return undefined;
+}
+function endOf({ fields, stop }, format) {
+    const timeRead = fields.length >= format.time;
+    const allRead = fields.length >= format.fields.length;
+    const next = fields.length + 1;
+    if (stop.kind === 'end') {
+        return timeRead ? 'complete' : 'truncated';
+    }
+    if (stop.kind === 'cut' && !allRead && stop.end < LARGEST && (stop.number === undefined || stop.number === next)) {
+        return 'truncated';
+    }
+    return timeRead ? 'trailing' : 'altered';
+}
+function contentsOf({ fields, stop }, format) {
+    const user = fields[(format.user ?? 0) - 1];
+    const cutUser = stop.kind === 'cut' && stop.number === format.user ? stop.partial : undefined;
+    const time = fields[format.time - 1];
+    return {
+        region: textOf(fields[(format.region ?? 0) - 1]),
+        account: accountOf(user?.wire === 'bytes' ? user.bytes : cutUser),
+        seconds: time?.wire === 'varint' ? Number(time.value) : undefined,
+    };
+}
+/** Which of the contents cannot be what they should be. */
+function implausible({ region, account, seconds }) {
+    if (region !== undefined && !/^[a-z]{2,5}(?:-[a-z0-9]{1,16}){1,4}$/.test(region)) {
+        return REGION.part;
+    }
+    if (account !== undefined && !/^\d{12}$/.test(account)) {
+        return 'the account';
+    }
+    return seconds === undefined || (seconds > EARLIEST && seconds < LATEST) ? undefined : TIME.part;
+}
+/** Reads a token's bytes; undefined where they are of no known type. Total: any bytes give an answer. */
+function readTokenMessage(bytes) {
+    const format = formatOf(bytes);
+    if (format === undefined) {
+        return undefined;
+    }
+    const way = walk(bytes, format);
+    const contents = contentsOf(way, format);
+    const wrong = implausible(contents);
+    const end = wrong === undefined ? endOf(way, format) : 'altered';
+    const cutEnd = way.stop.kind === 'cut' ? way.stop.end : bytes.length + 1;
+    return {
+        type: bytes[0] ?? 0,
+        version: format.version,
+        end,
+        hasAllParts: way.fields.length >= format.fields.length,
+        expected: end === 'truncated' ? cutEnd : way.at,
+        part: end === 'complete' ? undefined : (wrong ?? format.fields[way.fields.length]?.part),
+        issuedAt: contents.seconds === undefined || wrong === TIME.part ? undefined : new Date(contents.seconds * 1000),
+        issuedIn: wrong === REGION.part ? undefined : contents.region,
+        account: wrong === 'the account' ? undefined : contents.account,
+    };
+}
+
+// EXTERNAL MODULE: ./src/read/unsafe-content.ts
+var unsafe_content = __nccwpck_require__(3708);
+;// CONCATENATED MODULE: ./src/read/not-a-token.ts
+
+
+
+
+/** What a value is that cannot be a session token, in our own words. */
+function notAToken(value) {
+    const text = value.trim();
+    if (text === '') {
+        return 'it is empty';
+    }
+    if (/^eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/.test(text)) {
+        return 'it is a JSON Web Token';
+    }
+    if (/^(?:gh[a-z]|github_pat)_[A-Za-z0-9_]+$/.test(text)) {
+        return 'it is a GitHub token';
+    }
+    if ((0,access_key_id/* isAccessKeyId */.Pw)(text)) {
+        return 'it is an access key ID';
+    }
+    if ((0,unsafe_content/* isSecretAccessKey */.I)(text) && readTokenMessage(Buffer.from(text, 'base64')) === undefined) {
+        return 'it has the form of a secret access key';
+    }
+    if (/^[{[]/.test(text)) {
+        return 'it is JSON';
+    }
+    return (0,placeholder/* readPlaceholder */.Q)(text) === undefined ? undefined : 'it is a placeholder';
+}
+
+;// CONCATENATED MODULE: ./src/read/session-token.ts
+
+
+
+const BASE64 = /^[A-Za-z0-9+/=]$/;
+const ANY_BASE64 = /^[A-Za-z0-9+/=_-]$/;
+/** Below this, text with characters that no token has is not called a damaged token. */
+const SHORTEST_DAMAGED = 100;
+function facts(value, state, more = {}) {
+    return {
+        characters: value.length,
+        state,
+        version: undefined,
+        type: undefined,
+        issuedAt: undefined,
+        issuedIn: undefined,
+        account: undefined,
+        bytes: undefined,
+        detail: undefined,
+        repaired: undefined,
+        ...more,
+    };
+}
+function fromMessage({ version, type, issuedAt, issuedIn, account }) {
+    return { version, type, issuedAt, issuedIn, account };
+}
+/** A value with characters outside base64: damaged where it begins as a token or is long, else not a token. */
+function withForeign(value, index) {
+    const { codePoint, name } = (0,characters/* placeAt */.BW)(value, index);
+    const detail = `character ${index + 1} is ${codePoint}${name === codePoint ? '' : ` (${name})`}`;
+    const head = readTokenMessage(Buffer.from(value.slice(0, index - (index % 4)), 'base64'));
+    if (head !== undefined) {
+        return facts(value, 'not-base64', { ...fromMessage(head), detail });
+    }
+    const foreign = (0,characters/* indicesOutside */.X9)(value, ANY_BASE64, value.length).length;
+    const damaged = value.length >= SHORTEST_DAMAGED && foreign * 20 < value.length;
+    return facts(value, damaged ? 'not-base64' : 'not-a-token', { detail });
+}
+function halfOf(value) {
+    const half = value.slice(0, value.length / 2);
+    if (half === '' || half + half !== value) {
+        return undefined;
+    }
+    const one = readDecoded(half);
+    return one.state === 'complete' || one.state === 'padding-lost'
+        ? { ...one, characters: value.length, state: 'doubled', detail: 'it is there twice', repaired: half }
+        : undefined;
+}
+/** A message that is whole: is its base64 text whole as well? */
+function readWhole(value, bytes, message) {
+    const canonical = bytes.toString('base64');
+    const about = fromMessage(message);
+    if (value === canonical) {
+        return facts(value, 'complete', about);
+    }
+    if (!message.hasAllParts) {
+        const counted = { expected: bytes.length + 1, actual: bytes.length };
+        return facts(value, 'truncated', { ...about, bytes: counted, detail: 'it ends after the time of issue' });
+    }
+    if (canonical.startsWith(value)) {
+        const lost = canonical.length - value.length;
+        const detail = `its padding is not there: ${lost} equals ${lost === 1 ? 'sign' : 'signs'} at the end`;
+        return facts(value, 'padding-lost', { ...about, detail, repaired: canonical });
+    }
+    if (value.startsWith(canonical)) {
+        const detail = `${value.length - canonical.length} characters too many at the end`;
+        return facts(value, 'trailing', { ...about, detail, repaired: canonical });
+    }
+    return facts(value, 'altered', { ...about, detail: 'its last character is not as encoded' });
+}
+/** Reads base64 of the standard alphabet whose padding, if any, stands at the end. */
+function readDecoded(value) {
+    const bytes = Buffer.from(value, 'base64');
+    const message = readTokenMessage(bytes);
+    // What emulators invent begins like the oldest type, so only a flawless one of that type is taken for AWS's.
+    if (message === undefined || (message.type === 0x15 && message.end === 'altered')) {
+        return facts(value, 'opaque');
+    }
+    const about = fromMessage(message);
+    const counted = { expected: message.expected, actual: bytes.length };
+    switch (message.end) {
+        case 'complete':
+            return readWhole(value, bytes, message);
+        case 'truncated':
+            return facts(value, 'truncated', {
+                ...about,
+                bytes: counted,
+                detail: `it ends in ${message.part ?? 'the middle'}`,
+            });
+        case 'trailing': {
+            const repaired = bytes.subarray(0, message.expected).toString('base64');
+            return facts(value, 'trailing', { ...about, bytes: counted, detail: 'more follows after its end', repaired });
+        }
+        case 'altered':
+            return facts(value, 'altered', { ...about, detail: `${message.part ?? 'a part of it'} is not as AWS writes it` });
+    }
+}
+/** Padding in the middle ends a token: what stands before it is one, and more follows. */
+function readPadded(value) {
+    const [first = ''] = /^[^=]*=*/.exec(value) ?? [];
+    if (first.length === value.length) {
+        return readDecoded(value);
+    }
+    const one = readDecoded(first);
+    if (one.state === 'complete') {
+        const detail = 'more follows after its padding';
+        return { ...one, characters: value.length, state: 'trailing', detail, repaired: first };
+    }
+    const detail = `character ${value.indexOf('=') + 1} is U+003D (equals sign), which stands at the end only`;
+    return { ...one, characters: value.length, state: one.state === 'opaque' ? 'opaque' : 'not-base64', detail };
+}
+/**
+ * Reads what a session token tells by itself: never a verdict, as AWS documents nothing of it and STS is the judge.
+ * Total: any text gives an answer.
+ */
+function readSessionToken(value) {
+    const other = notAToken(value);
+    if (other !== undefined) {
+        return facts(value, 'not-a-token', { detail: other });
+    }
+    const [foreign] = (0,characters/* indicesOutside */.X9)(value, ANY_BASE64, 1);
+    if (foreign !== undefined) {
+        return withForeign(value, foreign);
+    }
+    if ((0,characters/* indicesOutside */.X9)(value, BASE64, 1).length > 0) {
+        const standard = value.replaceAll('-', '+').replaceAll('_', '/');
+        const { state, ...read } = readPadded(standard);
+        return state === 'opaque'
+            ? facts(value, 'opaque')
+            : { ...read, state: 'not-base64', detail: 'it is in the URL-safe alphabet', repaired: read.repaired ?? standard };
+    }
+    return halfOf(value) ?? readPadded(value);
+}
+
+
+/***/ }),
+
+/***/ 5376:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ readSession),
+/* harmony export */   u: () => (/* binding */ LONGEST_SESSION)
+/* harmony export */ });
+/* harmony import */ var _expiration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3807);
+
+const HOUR = 3600_000;
+/** AssumeRole and its kin last 12 h at most; GetSessionToken and GetFederationToken 36 h (STS API Reference). */
+const LONGEST_ROLE_SESSION = 12 * HOUR;
+const LONGEST_SESSION = 36 * HOUR;
+/** Long-term credentials do not end, whatever a left-over variable says. */
+function readSession(inputs) {
+    const now = new Date(inputs.localNow - (inputs.clock?.skewSeconds ?? 0) * 1000);
+    const none = { now, issuedAt: undefined, issuedIn: undefined, expiresAt: undefined, endsBefore: undefined };
+    if (!inputs.isTemporary)
+        return { ...none, basis: undefined, secondsRemaining: undefined };
+    const issuedAt = inputs.token?.issuedAt;
+    const longest = inputs.identity?.principalType === 'assumed-role' ? LONGEST_ROLE_SESSION : LONGEST_SESSION;
+    const endsBefore = issuedAt && new Date(issuedAt.getTime() + longest);
+    const end = expirationOf(inputs);
+    const bound = endsBefore && 'issue time plus the longest lifetime of a session (upper bound)';
+    return {
+        now,
+        issuedAt,
+        issuedIn: inputs.token?.issuedIn,
+        expiresAt: end?.at,
+        endsBefore,
+        basis: end?.basis ?? bound,
+        secondsRemaining: end && Math.floor((end.at.getTime() - now.getTime()) / 1000),
+    };
+}
+function expirationOf(inputs) {
+    if (inputs.expiresAt !== undefined)
+        return { at: inputs.expiresAt, basis: 'input' };
+    for (const { text, name } of inputs.stated) {
+        const parsed = (0,_expiration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseExpiration */ .l)(text);
+        if ('at' in parsed)
+            return { at: parsed.at, basis: name };
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 3640:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ readStray),
+  Y: () => (/* binding */ unsendable)
+});
+
+// EXTERNAL MODULE: ./src/read/characters.ts
+var characters = __nccwpck_require__(1462);
+;// CONCATENATED MODULE: ./src/read/stray-kinds.ts
+/** Which characters never belong to a key, a secret or a token, and what each kind is called. */
+const KINDS = [
+    [/^[\n\r\v\f\u0085\u2028\u2029]$/, 'line-end'],
+    [/^[\u00A0\u2007\u202F]$/, 'no-break-space'],
+    [/^\uFEFF$/, 'byte-order-mark'],
+    [/^[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069]$/, 'zero-width'],
+    [/^[\t\p{Zs}]$/u, 'white-space'],
+    [/^["'`]$/, 'quotes'],
+    [/^[\u00AB\u00BB\u2018-\u201F\u2032\u2033\u2039\u203A]$/, 'smart-quotes'],
+    [/^\p{Cc}$/u, 'control'],
+];
+/** The kind of a character that belongs at no end of a value, or undefined. */
+function kindAtEnds(character) {
+    return KINDS.find(([form]) => form.test(character))?.[1];
+}
+/** The kind of a character that belongs nowhere in a value, whatever the rest looks like. */
+function kindAnywhere(character) {
+    const kind = kindAtEnds(character);
+    return kind === 'line-end' || kind === 'byte-order-mark' || kind === 'zero-width' || kind === 'control'
+        ? kind
+        : undefined;
+}
+/** The kind of a space, which may stand in a value where it is not one of ours. */
+function kindOfSpace(character) {
+    const kind = kindAtEnds(character);
+    return kind === 'white-space' || kind === 'no-break-space' ? kind : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/read/stray-ends.ts
+
+/** `NAME=`, `export NAME=`, `NAME: `, `AWS Access Key ID [None]: `, and the `-n ` that some shells' echo prints. */
+const ASSIGNMENT = /(?:(?:export|set|setx|env|--env|-e) {1,4}|\$env:)?["']?(?:TF_VAR_|INPUT_)?(?:aws[ _-]?)?(?:access[ _-]?key(?:[ _-]?id)?|secret(?:[ _-]?access)?[ _-]?key|(?:session|security)[ _-]?token)["']?(?: ?\[[^\]\r\n]{0,40}\])? {0,4}(?:=>|:=|[=:])|-n[ \t]+/iy;
+const MISREAD_BYTE_ORDER_MARK = '\u00EF\u00BB\u00BF';
+function atStart(value, start, end) {
+    const character = value.charAt(start);
+    const kind = kindAtEnds(character);
+    if (kind !== undefined) {
+        return { start: start + 1, end, kind, index: start };
+    }
+    if (value.startsWith(MISREAD_BYTE_ORDER_MARK, start)) {
+        return { start: start + 3, end, kind: 'byte-order-mark', index: start };
+    }
+    const quoted = character === '\\' && start + 1 < end && kindAtEnds(value.charAt(start + 1)) === 'quotes';
+    return quoted ? { start: start + 1, end, kind: 'escape', index: start } : undefined;
+}
+function atEnd(value, start, end) {
+    const character = value.charAt(end - 1);
+    const kind = character === ',' || character === ';' ? 'trailing-separator' : kindAtEnds(character);
+    if (kind !== undefined) {
+        return { start, end: end - 1, kind, index: end - 1 };
+    }
+    if (character === '\\') {
+        return { start, end: end - 1, kind: 'escape', index: end - 1 };
+    }
+    const escaped = end - start >= 2 && 'nrt'.includes(character) && value.charAt(end - 2) === '\\';
+    return escaped ? { start, end: end - 2, kind: 'escape', index: end - 2 } : undefined;
+}
+function assignmentAt(value, start, end) {
+    const form = new RegExp(ASSIGNMENT);
+    form.lastIndex = start;
+    const length = form.exec(value)?.[0].length ?? 0;
+    return length === 0 || start + length > end ? undefined : { start: start + length, end, kind: 'assignment' };
+}
+/** Takes off, from both ends, all that cannot belong to a value. */
+function peelEnds(value) {
+    const kinds = new Set();
+    const indices = [];
+    let start = 0;
+    let end = value.length;
+    while (start < end) {
+        const span = atStart(value, start, end) ?? atEnd(value, start, end) ?? assignmentAt(value, start, end);
+        if (span === undefined) {
+            break;
+        }
+        kinds.add(span.kind);
+        if (span.index !== undefined) {
+            indices.push(span.index);
+        }
+        ({ start, end } = span);
+    }
+    return { text: value.slice(start, end), start, kinds: [...kinds], indices };
+}
+
+// EXTERNAL MODULE: ./src/read/access-key-id.ts
+var access_key_id = __nccwpck_require__(5650);
+// EXTERNAL MODULE: ./src/read/session-token.ts + 3 modules
+var session_token = __nccwpck_require__(7130);
+// EXTERNAL MODULE: ./src/read/unsafe-content.ts
+var unsafe_content = __nccwpck_require__(3708);
+;// CONCATENATED MODULE: ./src/read/stray-inside.ts
+
+
+
+
+
+const ALPHABETS = {
+    accessKeyId: /^[A-Za-z0-9]+$/,
+    secretAccessKey: /^[A-Za-z0-9+/]+$/,
+    sessionToken: /^[A-Za-z0-9+/_-]+={0,2}$/,
+};
+/** The shortest tokens seen have some 270 characters; any other text is not put right into one. */
+const SHORTEST_TOKEN = 100;
+function isAllowed(text, field) {
+    return ALPHABETS[field].test(text);
+}
+/** As it should be: for a token there is no such form, so its alphabet and a length that every token has must do. */
+function isWellFormed(text, field) {
+    if (field === 'accessKeyId') {
+        return (0,access_key_id/* isAccessKeyId */.Pw)(text);
+    }
+    if (field === 'secretAccessKey') {
+        return (0,unsafe_content/* isSecretAccessKey */.I)(text);
+    }
+    return text.length >= SHORTEST_TOKEN && isAllowed(text, field);
+}
+function without(text, kindOf) {
+    const kinds = new Set();
+    const indices = [];
+    const kept = [];
+    for (let index = 0; index < text.length; index += 1) {
+        const character = text.charAt(index);
+        const kind = kindOf(character);
+        if (kind === undefined) {
+            kept.push(character);
+        }
+        else {
+            kinds.add(kind);
+            indices.push(index);
+        }
+    }
+    return { text: kept.join(''), kinds: [...kinds], indices };
+}
+/** Several values pasted as one: the only one of them that fits. */
+function onlyFittingPart(text, field) {
+    if (field === 'sessionToken') {
+        return undefined;
+    }
+    const parts = new Set(text.split(/\s+/).map((part) => peelEnds(part).text));
+    const fitting = [...parts].filter((part) => isWellFormed(part, field));
+    const [only] = fitting;
+    if (only === undefined || fitting.length > 1 || only === text) {
+        return undefined;
+    }
+    const { kinds, indices } = without(text, (character) => /\s/.test(character) ? (kindAnywhere(character) ?? kindOfSpace(character)) : undefined);
+    return { text: only, kinds, indices };
+}
+/** Any `NAME=` or `NAME:` in front of a value that fits. */
+function assigned(text, field) {
+    const rest = /^[A-Za-z_][\w.-]*["']?[ \t]{0,4}[=:](.+)$/s.exec(text)?.[1];
+    const value = rest === undefined ? '' : peelEnds(rest).text;
+    const fits = field !== 'sessionToken' && isWellFormed(value, field);
+    return fits ? { text: value, kinds: ['assignment'], indices: [] } : undefined;
+}
+function unescaped(text) {
+    return text
+        .replaceAll(/\\u002f/gi, '/')
+        .replaceAll(/\\u002b/gi, '+')
+        .replaceAll(/\\u003d/gi, '=')
+        .replaceAll(/\\{1,4}([/+=])/g, '$1');
+}
+function urlDecoded(text) {
+    const decoded = text.replaceAll(/%([0-7][0-9a-f])/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+    return peelEnds(decoded).text;
+}
+/** A `+` that a form decoder turned into a space. */
+function plusAgain(text, field) {
+    const guess = text.replaceAll(' ', '+');
+    if (field === 'accessKeyId' || guess === text) {
+        return undefined;
+    }
+    const fits = field === 'secretAccessKey' ? (0,unsafe_content/* isSecretAccessKey */.I)(guess) : (0,session_token/* readSessionToken */.q)(guess).state === 'complete';
+    return fits ? guess : undefined;
+}
+function changed(text, to, kind, sign) {
+    return { text: to, kinds: [kind], indices: [text.indexOf(sign)] };
+}
+/** The first way of putting the rest right that gives a fitting value. */
+function decoded(text, field) {
+    const plain = unescaped(text);
+    if (plain !== text && isWellFormed(plain, field)) {
+        return changed(text, plain, 'escape', '\\');
+    }
+    const read = urlDecoded(text);
+    if (read !== text && isAllowed(read, field)) {
+        return changed(text, read, 'url-encoding', '%');
+    }
+    const plus = plusAgain(text, field);
+    if (plus !== undefined) {
+        return changed(text, plus, 'url-encoding', ' ');
+    }
+    const closed = without(text, kindOfSpace);
+    if (closed.indices.length > 0 && isWellFormed(closed.text, field)) {
+        return closed;
+    }
+    const both = urlDecoded(unescaped(closed.text));
+    return both !== closed.text && isWellFormed(both, field)
+        ? { ...closed, text: both, kinds: [...closed.kinds, text.includes('%') ? 'url-encoding' : 'escape'] }
+        : undefined;
+}
+/** Takes out what cannot belong within a value of this field. The ends are peeled already. */
+function cleanInside(text, field) {
+    const part = assigned(text, field) ?? onlyFittingPart(text, field);
+    if (part !== undefined) {
+        return part;
+    }
+    const bare = without(text, kindAnywhere);
+    const then = decoded(bare.text, field);
+    if (then === undefined) {
+        return bare;
+    }
+    // Offsets after a removal are no longer the value's own.
+    const indices = bare.indices.length > 0 ? bare.indices : then.indices;
+    return { text: then.text, kinds: [...new Set([...bare.kinds, ...then.kinds])], indices };
+}
+
+;// CONCATENATED MODULE: ./src/read/stray-characters.ts
+
+
+
+const PLACES_SHOWN = 5;
+/**
+ * The first character that Node.js refuses in a header: a control character other than a tab, or one above U+00FF
+ * (`checkInvalidHeaderChar` in nodejs/node lib/_http_common.js).
+ */
+function unsendable(value) {
+    const [index] = (0,characters/* indicesOutside */.X9)(value, /^[\t\u0020-\u007E\u0080-\u00FF]$/, 1);
+    return index === undefined ? undefined : (0,characters/* placeAt */.BW)(value, index);
+}
+function find(value, field) {
+    const peeled = peelEnds(value);
+    const cleaned = cleanInside(peeled.text, field);
+    if (cleaned.text === value) {
+        return undefined;
+    }
+    return {
+        kinds: [...new Set([...peeled.kinds, ...cleaned.kinds])],
+        indices: [...peeled.indices, ...cleaned.indices.map((index) => peeled.start + index)],
+        repaired: cleaned.text,
+        inside: cleaned.kinds.some((kind) => kind !== 'assignment'),
+    };
+}
+/**
+ * Finds what does not belong to a value (white space, quotes, invisible characters, URL-encoding, a `NAME=` in front)
+ * and gives the value without it; undefined where there is nothing of the kind. Total: any text gives an answer.
+ */
+function readStray(value, field) {
+    const first = find(value, field);
+    if (first === undefined) {
+        return undefined;
+    }
+    const kinds = new Set(first.kinds);
+    let { repaired, inside } = first;
+    // What was taken away may have covered more; each round leaves less or ends.
+    for (let next = find(repaired, field); next !== undefined; next = find(repaired, field)) {
+        next.kinds.forEach((kind) => kinds.add(kind));
+        inside ||= next.inside;
+        ({ repaired } = next);
+    }
+    const places = first.indices.toSorted((a, b) => a - b).slice(0, PLACES_SHOWN);
+    return {
+        kinds: [...kinds],
+        places: places.map((index) => (0,characters/* placeAt */.BW)(value, index)),
+        repaired,
+        sendable: unsendable(value) === undefined,
+        inside,
+    };
+}
+
+
+/***/ }),
+
+/***/ 431:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NP: () => (/* binding */ ONE_CHARACTER),
+/* harmony export */   To: () => (/* binding */ stringLike),
+/* harmony export */   YF: () => (/* binding */ tokensMatch),
+/* harmony export */   al: () => (/* binding */ ANY_CHARACTERS),
+/* harmony export */   t7: () => (/* binding */ patternTokens)
+/* harmony export */ });
+/** `*`: any number of characters, none included. */
+const ANY_CHARACTERS = Symbol('*');
+/** `?`: exactly one character. */
+const ONE_CHARACTER = Symbol('?');
+/** Takes a pattern apart; every `*` and `?` in it is a wildcard. */
+function patternTokens(pattern) {
+    return Array.from(pattern, (character) => character === '*' ? ANY_CHARACTERS : character === '?' ? ONE_CHARACTER : character);
+}
+/**
+ * IAM's `StringLike`: case-sensitive, over the whole value, `*` and `?` as wildcards anywhere.
+ * One pass over the value, without backtracking, whatever the pattern.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String
+ */
+function stringLike(pattern, value) {
+    return tokensMatch(patternTokens(pattern), value);
+}
+/** `stringLike` for a pattern already taken apart, in which a literal `*` or `?` may stand. */
+function tokensMatch(tokens, value) {
+    const characters = Array.from(value);
+    const singles = tokens.filter((token) => token !== ANY_CHARACTERS);
+    if (singles.length > characters.length)
+        return false;
+    const { steps, anyStep, stays } = automaton(tokens);
+    // Bit n is set while the value so far can be what the first n single characters and the stars among them match.
+    let states = 1n;
+    for (const character of characters) {
+        states = ((states & (steps.get(character) ?? anyStep)) << 1n) | (states & stays);
+        if (states === 0n)
+            return false;
+    }
+    return states >> BigInt(singles.length) === 1n;
+}
+function automaton(tokens) {
+    const literal = new Map();
+    let [state, anyStep, stays] = [1n, 0n, 0n];
+    for (const token of tokens) {
+        if (token === ANY_CHARACTERS) {
+            stays |= state;
+            continue;
+        }
+        if (token === ONE_CHARACTER)
+            anyStep |= state;
+        else
+            literal.set(token, (literal.get(token) ?? 0n) | state);
+        state <<= 1n;
+    }
+    return { steps: new Map([...literal].map(([token, states]) => [token, states | anyStep])), anyStep, stays };
+}
+
+
+/***/ }),
+
+/***/ 3708:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ isSecretAccessKey),
+/* harmony export */   h: () => (/* binding */ holdsSecret)
+/* harmony export */ });
+/** Finds secrets where none may stand: the access key ID travels in clear in the `Authorization` header. */
+/** How the tokens of STS begin in base64, by type byte and name: see session-token.ts. */
+const TOKEN_HEAD = /^["'\s\uFEFF]*(?:IQoJ|FwoG|FQoG|FQoD|AgoJ)[A-Za-z0-9+/]{12}/;
+const TOKEN_RUN = 100;
+/** Shorter than a secret's 40 characters: what is left when some were cut off is as good as the whole. */
+const SECRET_RUN = 32;
+/** True where a run has capital and small letters and is no plain text: no key ID and no hexadecimal digest is so. */
+function isMixed(run) {
+    return /[A-Z]/.test(run) && /[a-z]/.test(run) && (/[0-9+/]/.test(run) || run.length >= 40);
+}
+/** The text as it was before a shell, a URL or a line wrap changed it. */
+function undisguised(value) {
+    return value
+        .replaceAll(/%2f|\\u002f|\\\//gi, '/')
+        .replaceAll(/%2b|\\u002b/gi, '+')
+        .replaceAll(/[\r\n\u200B-\u200D\u2060\uFEFF\u00AD]/g, '');
+}
+function runsOf(value) {
+    return value.match(/[A-Za-z0-9+/]{32,}/g) ?? [];
+}
+/** True for exactly 40 characters of the alphabet of secret access keys. */
+function isSecretAccessKey(value) {
+    return /^[A-Za-z0-9+/]{40}$/.test(value);
+}
+/**
+ * Tells whether a value holds the shape of a secret access key or a session token, also in disguise
+ * (URL-encoded, wrapped, quoted, cut short by a few characters). A key ID never does.
+ */
+function holdsSecret(value) {
+    const plain = undisguised(value);
+    const runs = [...runsOf(value), ...runsOf(plain)].filter(isMixed);
+    if (TOKEN_HEAD.test(value) || runs.some((run) => run.length > TOKEN_RUN)) {
+        return 'session-token';
+    }
+    const exact = isSecretAccessKey(plain.replaceAll(/\s/g, ''));
+    return exact || runs.some((run) => run.length >= SECRET_RUN) ? 'secret' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7355:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+const HIDDEN = '***';
+/**
+ * A value that cannot be printed by accident: string conversion, JSON and `util.inspect` all give `***`.
+ * `reveal()` is the only way to the text, so a search for it finds every place that touches one.
+ */
+class Secret {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    reveal() {
+        return this.#text;
+    }
+    /** Number of UTF-16 code units; safe to show. */
+    get length() {
+        return this.#text.length;
+    }
+    equals(other) {
+        return other !== undefined && this.#text === other.#text;
+    }
+    toString() {
+        return HIDDEN;
+    }
+    toJSON() {
+        return HIDDEN;
+    }
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return HIDDEN;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(1730);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

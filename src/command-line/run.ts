@@ -1,0 +1,70 @@
+import { startDeadline } from '../ask/deadline.ts';
+import type { Environment, Host } from '../gather/environment.ts';
+import { secretVariables } from '../gather/secret-variables.ts';
+import { readSettings } from '../inputs/read-settings.ts';
+import { preflight } from '../preflight.ts';
+import { EXIT_STATUS, isFailure, USAGE_EXIT_STATUS } from '../report/conclusion.ts';
+import { reportJson } from '../report/report-json.ts';
+import { terminalText } from '../report/terminal.ts';
+import type { Report } from '../report.ts';
+import { scrub } from '../report/scrub.ts';
+import { usageReport } from '../usage-report.ts';
+import { readCredentialsJson } from './credentials-json.ts';
+import { helpText, readCommandLine, type CommandLine } from './options.ts';
+
+/** The terminal and what is around it. */
+export interface Terminal {
+  readonly args: readonly string[];
+  readonly env: Environment;
+  readonly host: Host;
+  readonly now: () => number;
+  readonly version: string;
+  readonly colour: boolean;
+  readonly readStdin: () => Promise<string>;
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+}
+
+/** One run of the command line. Gives the exit status: 0 ok or skipped, 1 bad, 2 usage, 3 unknown. */
+export async function runCommandLine(terminal: Terminal): Promise<number> {
+  const line = readCommandLine(terminal.args);
+  switch (line.command) {
+    case 'help':
+      terminal.print(helpText());
+      return 0;
+    case 'version':
+      terminal.print(`${terminal.version}\n`);
+      return 0;
+    case 'usage':
+      terminal.complain(`aws-credentials-preflight: ${line.problem}\nTry --help.\n`);
+      return USAGE_EXIT_STATUS;
+    case 'check':
+      return check(line, terminal);
+  }
+}
+
+async function check(line: Extract<CommandLine, { command: 'check' }>, terminal: Terminal): Promise<number> {
+  const fromStdin = line.stdin ? readCredentialsJson(await terminal.readStdin()) : {};
+  if (fromStdin === undefined) {
+    terminal.complain('aws-credentials-preflight: standard input holds no credentials as JSON\nTry --help.\n');
+    return USAGE_EXIT_STATUS;
+  }
+  const values = { ...fromStdin, ...line.values };
+  const given = readSettings((name) => values[name]);
+  if (given.problems !== undefined) {
+    show(scrub(usageReport(given.problems), secretVariables(terminal.env)), line.json, terminal, false);
+    return USAGE_EXIT_STATUS;
+  }
+  const { settings } = given;
+  const outcome = await preflight(settings, { ...terminal, deadline: startDeadline(settings.timeout * 1000) });
+  for (const error of outcome.internalErrors) {
+    terminal.complain(`A part of the preflight failed (${error}); the rest of its report stands.\n`);
+  }
+  show(outcome.report, line.json, terminal, settings.maskAccountId);
+  const status = EXIT_STATUS[outcome.report.verdict];
+  return status === 0 && isFailure(outcome.report, settings) ? 1 : isFailure(outcome.report, settings) ? status : 0;
+}
+
+function show(report: Report, json: boolean, { colour, print }: Terminal, maskAccountId: boolean): void {
+  print(json ? `${reportJson(report)}\n` : terminalText(report, { colour, maskAccountId }));
+}

@@ -1,0 +1,84 @@
+import type { Connection } from './ask/call-sts.ts';
+import { sdkRequestHandler } from './ask/sdk-handler.ts';
+import { createSend } from './ask/transport.ts';
+import { compileReport } from './compile-report.ts';
+import { firstAttempt } from './first-attempt.ts';
+import { gather } from './gather/gather.ts';
+import type { Gathered } from './gather/gathered.ts';
+import { peel, takeDown, type Found, type Peeled, type Peeling } from './peel.ts';
+import { networkSettings } from './network-settings.ts';
+import { scrub } from './report/scrub.ts';
+import type { Report, WorkflowSubject } from './report.ts';
+import type { RoleEvidence } from './role-evidence.ts';
+import { secretForms } from './secret-forms.ts';
+import type { Secret } from './secret.ts';
+import type { Settings } from './settings.ts';
+import { makePeeling } from './make-peeling.ts';
+import { roleStage } from './role-stage.ts';
+import type { World } from './world.ts';
+
+export interface Outcome {
+  readonly report: Report;
+  readonly gathered: Gathered;
+  /** What in the workflow file each finding is about, in the report's order. */
+  readonly subjects: readonly (WorkflowSubject | undefined)[];
+  /** All that must not appear in a log. */
+  readonly secrets: readonly Secret[];
+  /** Pieces that threw; the rest of the report stands. */
+  readonly internalErrors: readonly string[];
+}
+
+/** Checks the credentials that a job has, once through: gather, read, ask and diagnose, report. Never throws for what it meets. */
+export async function preflight(
+  settings: Settings,
+  world: World,
+  loadCatalogue: () => Promise<{ CATALOGUE: Peeling['catalogue'] }> = () => import('./diagnoses/catalogue.ts'),
+): Promise<Outcome> {
+  const catalogue = loadCatalogue();
+  const gathered = await gather(settings, world.env, world.host, world.deadline.signal, (network) =>
+    sdkRequestHandler(createSend(networkSettings(network, world.env)), world.deadline, undefined, () => undefined),
+  );
+  const connection = connect(gathered, world);
+  const internalErrors: string[] = [];
+  const peeling = makePeeling(settings, world, gathered, connection, (await catalogue).CATALOGUE, internalErrors);
+  const start = firstAttempt(settings, gathered);
+  const peeled = await peel(start, peeling);
+  const { role, secrets } = await roleStage(settings, gathered, connection, peeled);
+  const found = finish(peeling, peeled, role);
+  const evidence = peeling.evidence(peeled.attempt, peeled.answers, found, role);
+  const unchecked = mayHide(internalErrors, peeling.catalogue);
+  const { report, subjects } = compileReport({ settings, gathered, start, peeled, found, role, evidence, unchecked });
+  const known = [...gathered.secretsToMask, ...secretForms(start, peeled), ...secrets];
+  return { report: scrub(report, known), gathered, subjects, secrets: known, internalErrors };
+}
+
+/** A piece that failed leaves its fault unseen, unless it only gives advice. */
+function mayHide(internalErrors: readonly string[], catalogue: Peeling['catalogue']): boolean {
+  const advice = catalogue.filter(({ severity }) => severity === 'warning' || severity === 'notice');
+  return internalErrors.some((error) => !advice.some(({ id }) => error.startsWith(`${id}:`)));
+}
+
+/** What holds whether or not STS accepted: the clock, the sources, the endpoint; and what the role's proof gave. */
+function finish(peeling: Peeling, peeled: Peeled, role: RoleEvidence | undefined): readonly Found[] {
+  let found = peeled.found;
+  for (const phase of ['role', 'end'] as const) {
+    if (phase === 'role' && role === undefined) continue;
+    for (const entry of peeling.catalogue.filter(({ phases }) => phases.includes(phase))) {
+      if (found.some(({ occurrence }) => occurrence.id === entry.id)) continue;
+      const one = peeling.guard(entry.id, () => {
+        const now = peeling.evidence(peeled.attempt, peeled.answers, found, role);
+        // In the role's own phase, what STS said of the role is what is to be explained.
+        const evidence = { ...now, answer: phase === 'role' ? (role?.answer ?? role?.check) : peeled.answer };
+        const occurrence = entry.examine(evidence);
+        return occurrence && takeDown(occurrence, evidence);
+      });
+      if (one !== undefined) found = [...found, one];
+    }
+  }
+  return found;
+}
+
+function connect(gathered: Gathered, { deadline, env, onSent }: World): Connection {
+  const network = networkSettings(gathered.network, env);
+  return { deadline, send: createSend(onSent === undefined ? network : { ...network, onSent }) };
+}

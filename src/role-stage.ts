@@ -1,0 +1,41 @@
+import type { Connection } from './ask/call-sts.ts';
+import { endpointFor, regionToAsk } from './first-attempt.ts';
+import type { Gathered } from './gather/gathered.ts';
+import { reachOf } from './read/reach.ts';
+import type { Peeled } from './peel.ts';
+import { readRoleArn } from './read/role-arn.ts';
+import type { RoleEvidence } from './role-evidence.ts';
+import type { Secret } from './secret.ts';
+import type { Settings } from './settings.ts';
+
+/** The role is proved where one is asked for and its ARN is one; what explains a refusal loads only then. */
+export async function roleStage(
+  settings: Settings,
+  gathered: Gathered,
+  connection: Connection,
+  peeled: Peeled,
+): Promise<{ role: RoleEvidence | undefined; secrets: readonly Secret[] }> {
+  const arn = settings.roleToAssume === undefined ? undefined : readRoleArn(settings.roleToAssume);
+  if (arn?.ok !== true) return { role: undefined, secrets: [] };
+  const { proveRole } = await import('./ask/prove-role.ts');
+  const region = peeled.attempt?.region ?? regionToAsk(gathered);
+  const proof = await proveRole({
+    role: arn,
+    audience: settings.audience,
+    oidc: gathered.job.oidc && { ...gathered.job.oidc, isNear: isNear(gathered.job.oidc.requestUrl) },
+    chainFrom: peeled.answer?.kind === 'accepted' ? peeled.answer : undefined,
+    region,
+    endpoint: peeled.attempt?.endpoint ?? endpointFor(region, settings, gathered),
+    connection,
+  });
+  if (proof.role?.answer?.kind !== 'refused' || settings.trustPolicy === undefined) return proof;
+  const { readTrustPolicyText } = await import('./gather/trust-policy.ts');
+  const trustPolicy = await readTrustPolicyText(settings.trustPolicy, gathered.job.workspace);
+  return { ...proof, role: { ...proof.role, trustPolicy } };
+}
+
+/** A runner of one's own may hand tokens out on its own network; GitHub's is https. */
+function isNear(requestUrl: string): boolean {
+  const url = URL.parse(requestUrl);
+  return url !== null && reachOf(url.hostname) !== 'public';
+}
