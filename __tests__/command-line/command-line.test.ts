@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from '@jest/globals';
+import { addSession, addUser } from '../../simulator/builders.ts';
+import { startSimulator, type Simulator } from '../../simulator/server.ts';
+import type { Report } from '../../src/report.ts';
+import { VERSION } from '../../src/version.ts';
+
+const DIST = process.env['PREFLIGHT_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator();
+});
+beforeEach(() => {
+  simulator.reset();
+});
+afterAll(async () => {
+  await simulator.stop();
+});
+
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function cli(args: readonly string[], env: Record<string, string> = {}, stdin = ''): Promise<Ended> {
+  const surroundings = { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', AWS_EC2_METADATA_DISABLED: 'true' };
+  const child = spawn(process.execPath, [`${DIST}/cli.js`, ...args], { env: { ...surroundings, ...env } });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stdin.end(stdin);
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { status, stdout, stderr };
+}
+
+function keys(): Record<string, string> {
+  const { accessKeyId, secretAccessKey } = addUser(simulator.world);
+  return { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_REGION: 'eu-west-1' };
+}
+
+describe('check', () => {
+  it('ends with 0 and a positive line when STS accepts', async () => {
+    const ended = await cli(['--sts-endpoint', simulator.url], keys());
+    expect(ended).toMatchObject({ status: 0, stderr: '' });
+    expect(ended.stdout).toMatch(
+      /^Authenticated as arn:aws:iam::123456789012:user\/deployer in account 123456789012\.\n$/,
+    );
+    expect(simulator.requests).toHaveLength(1);
+  });
+
+  it('gives no workflow commands, colours or advice for jobs', async () => {
+    const ended = await cli(['check', '--sts-endpoint', simulator.url], keys());
+    expect(ended.stdout).not.toMatch(/^::|long-term/m);
+    expect(ended.stdout).not.toContain('\u001b');
+  });
+
+  it('ends with 1 and explains when they are not fit for use', async () => {
+    const ended = await cli(['--sts-endpoint', simulator.url], { ...keys(), AWS_SECRET_ACCESS_KEY: 'short' });
+    expect(ended.status).toBe(1);
+    expect(ended.stdout).toMatch(
+      /The secret access key has 5 characters instead of 40 \[secret-access-key-malformed\]/,
+    );
+  });
+
+  it('ends with 3 when nobody could tell', async () => {
+    const ended = await cli(['--sts-endpoint', 'http://127.0.0.1:9', '--timeout', '2s'], keys());
+    expect(ended.status).toBe(3);
+    expect(ended.stdout).toMatch(/neither good nor bad/);
+  });
+
+  it('prints the report with --json', async () => {
+    const ended = await cli(
+      ['--json', '--sts-endpoint', simulator.url, '--allowed-account-ids', '210987654321'],
+      keys(),
+    );
+    const report = JSON.parse(ended.stdout) as Report;
+    expect(ended.status).toBe(1);
+    expect(report).toMatchObject({ schema: 1, verdict: 'bad', findings: [{ id: 'account-not-allowed' }] });
+  });
+
+  it('takes credentials from standard input, and tells when they end', async () => {
+    const { accessKeyId, secretAccessKey, sessionToken } = addSession(simulator.world);
+    const given = {
+      Version: 1,
+      AccessKeyId: accessKeyId,
+      SecretAccessKey: secretAccessKey,
+      SessionToken: sessionToken,
+      Expiration: new Date(Date.now() + 1800_000).toISOString(),
+    };
+    const args = [
+      '--stdin',
+      '--json',
+      '--sts-endpoint',
+      simulator.url,
+      '--aws-region',
+      'eu-west-1',
+      '--min-remaining',
+      '45m',
+    ];
+    const ended = await cli(args, {}, JSON.stringify(given));
+    expect(JSON.parse(ended.stdout)).toMatchObject({ verdict: 'bad', findings: [{ id: 'expires-too-soon' }] });
+    expect(ended.stdout).not.toContain(secretAccessKey);
+  });
+});
+
+describe('wrong usage', () => {
+  test.each([
+    [['--aws-regio', 'eu-west-1'], /no option --aws-regio; the nearest is --aws-region/],
+    [['--aws-secret-access-key', 'hunter2hunter2'], /would put a secret into the list of processes/],
+    [['--aws-secret-access-key=hunter2hunter2'], /would put a secret into the list of processes/],
+    [['explain', 'log.txt'], /explain is not yet available/],
+    [['verify'], /the only command is check/],
+    [['--timeout'], /lacks its value/],
+    [['--stdin'], /holds no credentials as JSON/],
+  ])('%j ends with 2 and says why', async (args, text) => {
+    const ended = await cli(args);
+    expect(ended).toMatchObject({ status: 2, stdout: '' });
+    expect(ended.stderr).toMatch(text);
+    expect(ended.stderr).not.toContain('hunter2');
+    expect(simulator.requests).toHaveLength(0);
+  });
+
+  it('names the option, its value and what is allowed', async () => {
+    const ended = await cli(['--timeout', 'soon'], keys());
+    expect(ended.status).toBe(2);
+    expect(ended.stdout).toMatch(/`timeout` is `soon`[\s\S]*a duration such as 45m/);
+  });
+});
+
+it('prints help and the version', async () => {
+  const [help, version] = await Promise.all([cli(['--help']), cli(['--version'])]);
+  expect(help).toMatchObject({ status: 0, stderr: '' });
+  expect(help.stdout).toMatch(/--min-remaining VALUE/);
+  expect(help.stdout).not.toMatch(/secret-access-key|github-token/);
+  expect(version).toEqual({ status: 0, stdout: `${VERSION}\n`, stderr: '' });
+});

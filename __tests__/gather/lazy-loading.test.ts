@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+import { Home, KEY_ID, SECRET_KEY, profileText } from './surroundings.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+/** Node 24, which reads TypeScript. */
+const node = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin/node');
+
+const script = `
+  import { registerHooks } from 'node:module';
+  const loaded = [];
+  registerHooks({ resolve(specifier, context, next) { loaded.push(specifier); return next(specifier, context); } });
+  const { gather } = await import('${join(root, 'src/gather/gather.ts')}');
+  const host = { platform: 'linux', homedir: process.env.HOME, release: '' };
+  const found = await gather({}, process.env, host, AbortSignal.timeout(5000));
+  console.log(JSON.stringify([found.credentials?.source, loaded.filter((name) => name.startsWith('@aws-sdk'))]));
+`;
+
+test.each([
+  ['environment', { AWS_ACCESS_KEY_ID: KEY_ID, AWS_SECRET_ACCESS_KEY: SECRET_KEY }],
+  ['profile', {}],
+])('keys from the %s load nothing of the AWS SDK', (source, env) => {
+  using home = new Home({ '.aws/credentials': profileText('default') });
+  const { stdout } = spawnSync(node, ['--input-type=module', '-e', script], {
+    env: { HOME: home.path, RUNNER_ENVIRONMENT: 'github-hosted', ...env },
+    encoding: 'utf8',
+  });
+  expect(stdout.trim()).toBe(JSON.stringify([source, []]));
+});

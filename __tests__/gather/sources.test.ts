@@ -1,0 +1,244 @@
+import { describe, expect, it, test } from '@jest/globals';
+import { KEY_ID, Home, SECRET_KEY, SESSION_KEY_ID, gatherIn, profileText, revealed } from './surroundings.ts';
+import { Secret } from '../../src/secret.ts';
+
+const KEYS = { AWS_ACCESS_KEY_ID: KEY_ID, AWS_SECRET_ACCESS_KEY: SECRET_KEY };
+
+describe('inputs', () => {
+  it('go before everything, raw', async () => {
+    using home = new Home({ '.aws/credentials': profileText('default', SESSION_KEY_ID) });
+    const inputs = { accessKeyId: new Secret(` ${KEY_ID}\n`), secretAccessKey: new Secret('"s"') };
+    const gathered = await gatherIn(home, { ...KEYS, AWS_PROFILE: 'none' }, inputs);
+    expect(gathered.credentials?.source).toBe('inputs');
+    expect(revealed(gathered)).toEqual([` ${KEY_ID}\n`, '"s"', undefined]);
+    expect(gathered.problems).toEqual([]);
+  });
+
+  it('are never completed from the environment', async () => {
+    using home = new Home();
+    const gathered = await gatherIn(
+      home,
+      { ...KEYS, AWS_SESSION_TOKEN: 't' },
+      { accessKeyId: new Secret(SESSION_KEY_ID) },
+    );
+    expect(revealed(gathered)).toEqual([SESSION_KEY_ID, undefined, undefined]);
+  });
+
+  it('take the environment for their expiration only with the same key', async () => {
+    using home = new Home();
+    const env = { ...KEYS, AWS_CREDENTIAL_EXPIRATION: '2030-01-01T00:00:00Z' };
+    const same = await gatherIn(home, env, { accessKeyId: new Secret(KEY_ID) });
+    const other = await gatherIn(home, env, { accessKeyId: new Secret(SESSION_KEY_ID) });
+    expect([same.expirations.length, other.expirations.length]).toEqual([1, 0]);
+  });
+});
+
+describe('environment', () => {
+  test.each([
+    ['keys', KEYS, [KEY_ID, SECRET_KEY, undefined]],
+    ['an emptied token', { ...KEYS, AWS_SESSION_TOKEN: '' }, [KEY_ID, SECRET_KEY, undefined]],
+    ['raw values', { ...KEYS, AWS_SESSION_TOKEN: 't\r\n' }, [KEY_ID, SECRET_KEY, 't\r\n']],
+    ['the token under its first name', { ...KEYS, AWS_SECURITY_TOKEN: 'old' }, [KEY_ID, SECRET_KEY, 'old']],
+    ['a key ID alone', { AWS_ACCESS_KEY_ID: KEY_ID }, [KEY_ID, undefined, undefined]],
+    ['a secret alone', { AWS_SECRET_ACCESS_KEY: SECRET_KEY }, [undefined, SECRET_KEY, undefined]],
+  ])('%s', async (_name, env, expected) => {
+    using home = new Home();
+    const gathered = await gatherIn(home, env);
+    expect(gathered.credentials?.source).toBe('environment');
+    expect(revealed(gathered)).toEqual(expected);
+  });
+
+  it('names the variable that gave the token', async () => {
+    using home = new Home();
+    const gathered = await gatherIn(home, { ...KEYS, AWS_SECURITY_TOKEN: 'old' });
+    expect(gathered.credentials?.names.sessionToken).toBe('AWS_SECURITY_TOKEN');
+  });
+
+  it('lets a profile go before a secret without key ID', async () => {
+    using home = new Home({ '.aws/credentials': profileText('default', SESSION_KEY_ID) });
+    const gathered = await gatherIn(home, { AWS_SECRET_ACCESS_KEY: SECRET_KEY });
+    expect(gathered.credentials?.source).toBe('profile');
+  });
+
+  it('lists what it says of the end of the session, and takes a number in AWS_EXPIRATION for a lifetime', async () => {
+    using home = new Home();
+    const date = '2030-01-01T00:00:00Z';
+    const gathered = await gatherIn(home, {
+      ...KEYS,
+      AWSUME_EXPIRATION: date,
+      AWS_SESSION_EXPIRATION: date,
+      AWS_EXPIRATION: '3600',
+    });
+    expect(gathered.expirations).toEqual([
+      { name: 'AWS_SESSION_EXPIRATION', text: date },
+      { name: 'AWSUME_EXPIRATION', text: date },
+    ]);
+  });
+});
+
+test('nothing anywhere: every place is told, none is a problem', async () => {
+  using home = new Home();
+  const gathered = await gatherIn(home, { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' });
+  expect(gathered.credentials).toBeUndefined();
+  expect(gathered.problems).toEqual([]);
+  expect(gathered.looked.map(({ place }) => place)).toEqual([
+    'inputs',
+    'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'profile default',
+    'container endpoint',
+    'AWS_SECRET_ACCESS_KEY or AWS_SESSION_TOKEN alone',
+    'instance metadata',
+  ]);
+});
+
+describe('profiles', () => {
+  it('say where each value stands, and when the session ends', async () => {
+    using home = new Home({
+      '.aws/credentials': profileText(
+        'prod',
+        KEY_ID,
+        'aws_session_token = t\nx_security_token_expires = 2030-01-01T00:00:00+05:30',
+      ),
+      '.aws/config': '[profile prod]\nregion = eu-west-1\n',
+    });
+    const gathered = await gatherIn(home, { AWS_PROFILE: 'prod' });
+    expect(gathered.credentials).toMatchObject({
+      source: 'profile',
+      location: 'profile prod in ~/.aws/credentials',
+      names: { accessKeyId: 'aws_access_key_id of [prod] in ~/.aws/credentials' },
+    });
+    expect(gathered.expirations).toEqual([
+      { text: '2030-01-01T00:00:00+05:30', name: 'x_security_token_expires of [prod] in ~/.aws/credentials' },
+    ]);
+    expect(gathered.region).toEqual({
+      value: 'eu-west-1',
+      from: 'region of [profile prod] in ~/.aws/config',
+      disagreeing: undefined,
+    });
+  });
+
+  test.each([
+    ['the default profile', {}, {}, 'default'],
+    ['AWS_PROFILE', { AWS_PROFILE: 'b' }, {}, 'b'],
+    ['AWS_PROFILE before AWS_DEFAULT_PROFILE', { AWS_PROFILE: 'b', AWS_DEFAULT_PROFILE: 'c' }, {}, 'b'],
+    ['the input before AWS_PROFILE and keys', { ...KEYS, AWS_PROFILE: 'b' }, { profile: 'c' }, 'c'],
+  ])('%s', async (_name, env, some, expected) => {
+    using home = new Home({
+      '.aws/credentials': ['default', 'b', 'c'].map((name) => profileText(name, SESSION_KEY_ID)).join('\n'),
+    });
+    const gathered = await gatherIn(home, env, some);
+    expect(gathered.credentials?.location).toBe(`profile ${expected} in ~/.aws/credentials`);
+  });
+
+  it('keep what the AWS CLI would send, quotes and comments included', async () => {
+    using home = new Home({
+      '.aws/credentials': `[default]\naws_access_key_id = "${KEY_ID}"\naws_secret_access_key = x # y`,
+    });
+    expect(revealed(await gatherIn(home))).toEqual([`"${KEY_ID}"`, 'x # y', undefined]);
+  });
+
+  it('come from the files that the variables name, ~ included', async () => {
+    using home = new Home({ 'other/creds': profileText('ci'), 'other/conf': '[profile ci]\nregion = eu-north-1' });
+    const gathered = await gatherIn(home, {
+      AWS_PROFILE: 'ci',
+      AWS_SHARED_CREDENTIALS_FILE: '~/other/creds',
+      AWS_CONFIG_FILE: home.at('other/conf'),
+    });
+    expect(gathered.credentials?.location).toBe('profile ci in ~/other/creds');
+    expect(gathered.region?.value).toBe('eu-north-1');
+  });
+
+  it('follow the credentials file where both files have a setting', async () => {
+    using home = new Home({
+      '.aws/credentials': profileText('p', KEY_ID),
+      '.aws/config': profileText('profile p', SESSION_KEY_ID),
+    });
+    expect(revealed(await gatherIn(home, {}, { profile: 'p' }))[0]).toBe(KEY_ID);
+  });
+
+  it('without credentials are a problem only when the input asks for one', async () => {
+    using home = new Home({ '.aws/config': '[profile p]\nregion = eu-west-1' });
+    const asked = await gatherIn(home, {}, { profile: 'p' });
+    const implied = await gatherIn(home, { AWS_PROFILE: 'p' });
+    expect(asked.problems).toMatchObject([
+      { kind: 'source-unavailable', source: 'profile', namedBy: 'the input aws-profile' },
+    ]);
+    expect(implied.problems).toEqual([]);
+  });
+});
+
+describe('profile-not-found', () => {
+  const files = {
+    '.aws/credentials': ['production', 'prod-eu', 'staging', 'profile qa'].map((name) => profileText(name)).join('\n'),
+    '.aws/config': '[profile Prod]\nregion = eu-west-1\n[dev]\nregion = eu-west-1',
+  };
+
+  it('names the nearest and both files', async () => {
+    using home = new Home(files);
+    const { problems, credentials } = await gatherIn(home, { AWS_PROFILE: 'prod' });
+    expect(credentials).toBeUndefined();
+    expect(problems).toEqual([
+      {
+        kind: 'profile-not-found',
+        profile: 'prod',
+        namedBy: 'AWS_PROFILE',
+        nearest: ['Prod', 'prod-eu'],
+        misplaced: undefined,
+        files: [
+          { path: '~/.aws/config', exists: true },
+          { path: '~/.aws/credentials', exists: true },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ['qa', '[profile qa]', '~/.aws/credentials', 13],
+    ['dev', '[dev]', '~/.aws/config', 3],
+  ])('sees %s under the other file’s heading', async (profile, heading, file, line) => {
+    using home = new Home(files);
+    const { problems } = await gatherIn(home, {}, { profile });
+    expect(problems).toMatchObject([{ kind: 'profile-not-found', misplaced: { heading, file, line } }]);
+  });
+
+  it('stands beside keys in the environment, which AWS_PROFILE spoils for most tools', async () => {
+    using home = new Home();
+    const gathered = await gatherIn(home, { ...KEYS, AWS_PROFILE: 'gone', AWS_CONFIG_FILE: '/nowhere/config' });
+    expect(gathered.credentials?.source).toBe('environment');
+    expect(gathered.problems).toMatchObject([
+      {
+        kind: 'profile-not-found',
+        profile: 'gone',
+        files: [{ path: '/nowhere/config', exists: false }, { exists: false }],
+      },
+    ]);
+  });
+
+  it('is not said when the file that may have it cannot be read', async () => {
+    using home = new Home({ '.aws/credentials/sub': '' });
+    const { problems } = await gatherIn(home, { AWS_PROFILE: 'p' });
+    expect(problems).toMatchObject([
+      { kind: 'credentials-file-invalid', file: '~/.aws/credentials', why: 'is a directory', stops: 'every tool' },
+    ]);
+  });
+});
+
+test('a faulty file is named with its line, and what can be read is read', async () => {
+  using home = new Home({ '.aws/credentials': `${profileText('default')}oops ${SECRET_KEY}\n` });
+  const gathered = await gatherIn(home);
+  expect(revealed(gathered)[0]).toBe(KEY_ID);
+  expect(gathered.problems).toMatchObject([
+    { kind: 'credentials-file-invalid', file: '~/.aws/credentials', line: 4, stops: 'the AWS CLI and boto3' },
+  ]);
+  expect(JSON.stringify(gathered)).not.toContain(SECRET_KEY);
+});
+
+test('secretsToMask has every secret once, proxy passwords included', async () => {
+  using home = new Home({ '.aws/credentials': profileText('p', SESSION_KEY_ID) });
+  const env = { ...KEYS, HTTPS_PROXY: 'http://me:p%40ss@proxy:3128', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token' };
+  const { secretsToMask } = await gatherIn(home, env, { profile: 'p', githubToken: new Secret('ghs_1') });
+  expect(secretsToMask.map((secret) => secret.reveal()).sort()).toEqual(
+    [SESSION_KEY_ID, SECRET_KEY, KEY_ID, 'request-token', 'ghs_1', 'p%40ss', 'p@ss'].sort(),
+  );
+});

@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Environment, Host } from '../../src/gather/environment.ts';
+import { gather } from '../../src/gather/gather.ts';
+import type { Gathered } from '../../src/gather/gathered.ts';
+import type { Settings } from '../../src/settings.ts';
+
+export const KEY_ID = 'AKIARZPUZDIKGB2VALC4';
+export const SESSION_KEY_ID = 'ASIAQAAAAAAAGMKEM7X5';
+/** Invented, 40 characters. */
+export const SECRET_KEY = 'Sec0ret0Sec1ret1Sec2ret2Sec3ret3Sec4ret4';
+
+/** A home directory with the given files, by path below it. */
+export class Home implements Disposable {
+  readonly path = mkdtempSync(join(tmpdir(), 'preflight-home-'));
+
+  constructor(files: Readonly<Record<string, string>> = {}) {
+    for (const [name, text] of Object.entries(files)) this.write(name, text);
+  }
+
+  write(name: string, text: string | Buffer): string {
+    const path = join(this.path, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return path;
+  }
+
+  at(name: string): string {
+    return join(this.path, name);
+  }
+
+  get host(): Host {
+    return { platform: process.platform, homedir: this.path, release: '6.8.0-generic' };
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+export function settings(some: Partial<Settings> = {}): Settings {
+  return {
+    accessKeyId: undefined,
+    secretAccessKey: undefined,
+    sessionToken: undefined,
+    profile: undefined,
+    region: undefined,
+    allowedAccountIds: [],
+    expectedArns: [],
+    minRemaining: undefined,
+    expiresAt: undefined,
+    maxClockSkew: 300,
+    roleToAssume: undefined,
+    audience: 'sts.amazonaws.com',
+    trustPolicy: undefined,
+    stsEndpoint: undefined,
+    confirm: true,
+    onMissing: 'fail',
+    failOn: 'error',
+    onUnknown: 'fail',
+    timeout: 30,
+    summary: 'problems',
+    maskAccountId: false,
+    githubToken: undefined,
+    ...some,
+  };
+}
+
+/** Gathers as on a GitHub-hosted runner, so that no instance endpoint is asked unless the test says so. */
+export function gatherIn(
+  home: Home,
+  env: Environment = {},
+  some: Partial<Settings> = {},
+  milliseconds = 10_000,
+): Promise<Gathered> {
+  const whole = { PATH: process.env['PATH'], RUNNER_ENVIRONMENT: 'github-hosted', ...env };
+  return gather(settings(some), whole, home.host, AbortSignal.timeout(milliseconds));
+}
+
+/** The three values in the open, to compare. */
+export function revealed(gathered: Gathered): (string | undefined)[] {
+  const { accessKeyId, secretAccessKey, sessionToken } = gathered.credentials ?? {};
+  return [accessKeyId?.reveal(), secretAccessKey?.reveal(), sessionToken?.reveal()];
+}
+
+export function profileText(heading: string, keyId = KEY_ID, more = ''): string {
+  return `[${heading}]\naws_access_key_id = ${keyId}\naws_secret_access_key = ${SECRET_KEY}\n${more}`;
+}
+
+export interface Reply {
+  readonly status?: number;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Never answers. */
+  readonly stall?: true;
+}
+
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+
+/** A server on loopback that answers by a rule and keeps what it was asked. */
+export class Loopback implements AsyncDisposable {
+  readonly asked: Asked[] = [];
+  readonly #server;
+
+  private constructor(answer: (asked: Asked) => Reply) {
+    this.#server = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        const asked = {
+          method: request.method ?? '',
+          path: request.url ?? '',
+          headers: request.headers,
+          body: Buffer.concat(chunks).toString(),
+        };
+        this.asked.push(asked);
+        const reply = answer(asked);
+        if (reply.stall) return;
+        response.writeHead(reply.status ?? 200, reply.headers).end(reply.body ?? '');
+      });
+    });
+  }
+
+  static async start(answer: (asked: Asked) => Reply): Promise<Loopback> {
+    const loopback = new Loopback(answer);
+    await new Promise<void>((resolve) => loopback.#server.listen(0, '127.0.0.1', resolve));
+    return loopback;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}

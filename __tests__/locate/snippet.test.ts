@@ -1,0 +1,244 @@
+import { describe, expect, it, test } from '@jest/globals';
+import { correctedSnippet } from '../../src/locate/snippet.ts';
+import type { SnippetChange } from '../../src/locate/snippet-change.ts';
+import type { StepIdentity } from '../../src/locate/step.ts';
+import { DEPLOY, identity } from './workflows.ts';
+
+const OIDC: SnippetChange = { kind: 'permissions', add: { 'id-token': 'write', contents: 'read' } };
+const TOKEN: SnippetChange = { kind: 'environment', name: 'AWS_SESSION_TOKEN', value: '' };
+
+function correct(text: string, change: SnippetChange, changes: Partial<StepIdentity> = {}): string | undefined {
+  return correctedSnippet(text, identity(changes), change)?.text;
+}
+
+const USES = 'uses: octo-org/aws-credentials-preflight@v1';
+
+describe('permissions', () => {
+  it('keeps what is there, with its comments', () => {
+    expect(correct(DEPLOY, OIDC)).toBe(`  deploy:
+    permissions:
+      contents: read # for checkout
+      # for OIDC
+      id-token: write
+`);
+  });
+
+  it("gives a job without any the workflow's, which it would replace", () => {
+    expect(correct(DEPLOY, OIDC, { jobId: 'test' })).toBe(`  test:
+    permissions:
+      contents: read
+      id-token: write
+`);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'nobody has any, in four spaces',
+      'jobs:\n    deploy: # to production\n        runs-on: x\n',
+      '    deploy: # to production\n        permissions:\n            id-token: write\n            contents: read\n',
+    ],
+    [
+      'more are there',
+      'jobs:\n  deploy:\n    permissions:\n      contents: write\n\n    runs-on: x\n',
+      '  deploy:\n    permissions:\n      contents: write\n      id-token: write\n',
+    ],
+    [
+      'the last line has no end',
+      'jobs:\n  deploy:\n    permissions:\n      packages: read # for npm',
+      '  deploy:\n    permissions:\n      packages: read # for npm\n      id-token: write\n      contents: read\n',
+    ],
+    [
+      'they stand in braces',
+      'jobs:\n  deploy:\n    permissions: { contents: none, packages: read, } # few\n',
+      '  deploy:\n    permissions: { contents: read, packages: read, id-token: write, } # few\n',
+    ],
+    [
+      'there are none in the braces',
+      'jobs:\n  deploy:\n    permissions: {}\n',
+      '  deploy:\n    permissions: { id-token: write, contents: read }\n',
+    ],
+    [
+      'lines end with CR LF',
+      'jobs:\r\n  deploy:\r\n    permissions:\r\n      contents: read\r\n    runs-on: x\r\n',
+      '  deploy:\n    permissions:\n      contents: read\n      id-token: write\n',
+    ],
+    [
+      "the workflow's are an alias",
+      'x: &p { packages: write }\npermissions: *p\njobs:\n  deploy:\n    runs-on: x\n',
+      '  deploy:\n    permissions:\n      packages: write\n      id-token: write\n      contents: read\n',
+    ],
+  ])('when %s', (_, text, expected) => {
+    expect(correct(text, OIDC)).toBe(expected);
+  });
+
+  test.each<[string, string]>([
+    ['nothing is missing', 'jobs:\n  deploy:\n    permissions: { contents: write, id-token: write }\n'],
+    ['read-all', 'jobs:\n  deploy:\n    permissions: read-all\n'],
+    ['write-all for the workflow', 'permissions: write-all\njobs:\n  deploy:\n    runs-on: x\n'],
+    ['a level that GitHub does not know', 'permissions: { contents: admin }\njobs:\n  deploy:\n    runs-on: x\n'],
+    ['an alias', 'x: &p { contents: read }\njobs:\n  deploy:\n    permissions: *p\n'],
+    ['an aliased job', 'jobs:\n  other: &o\n    runs-on: x\n  deploy: *o\n'],
+    ['a job in braces', 'jobs:\n  deploy: { runs-on: x }\n'],
+    ['no such job', 'jobs:\n  other:\n    runs-on: x\n'],
+    ['no YAML', 'jobs: ['],
+  ])('has no snippet for %s', (_, text) => {
+    expect(correct(text, OIDC)).toBeUndefined();
+  });
+});
+
+describe('a variable', () => {
+  it("changes the step's own", () => {
+    expect(correct(DEPLOY, { ...TOKEN, value: '${{ secrets.TOKEN }}' })).toBe(`      - name: Check the credentials
+        if: always()
+        # keep this first
+        uses: octo-org/aws-credentials-preflight@v1
+        with:
+          aws-region: eu-west-1
+          Expected-ARN: |
+            arn:aws:iam::123456789012:role/deploy
+            arn:aws:iam::123456789012:role/admin
+          'min-remaining': 45m # the deployment's length
+        env:
+          AWS_SESSION_TOKEN: \${{ secrets.TOKEN }}
+`);
+  });
+
+  it("changes the job's, where that sets it", () => {
+    expect(correct(DEPLOY, { kind: 'environment', name: 'AWS_PROFILE', value: 'it\'s "prod": #1' })).toBe(`  deploy:
+    env:
+      AWS_ACCESS_KEY_ID: \${{ secrets.AWS_ACCESS_KEY_ID }}
+      "AWS_SECRET_ACCESS_KEY": \${{ secrets.AWS_SECRET_ACCESS_KEY }}
+      AWS_SESSION_TOKEN: \${{ secrets.AWS_SESSION_TOKEN }}
+      AWS_PROFILE: 'it''s "prod": #1'
+`);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'a step without env',
+      `      - ${USES} # checks\n`,
+      `      - ${USES} # checks\n        env:\n          AWS_SESSION_TOKEN: ''\n`,
+    ],
+    [
+      "a step with another variable, in the step's own indentation",
+      `    -   ${USES}\n        env:\n            A: b # c\n\n    - run: x\n`,
+      `    -   ${USES}\n        env:\n            A: b # c\n            AWS_SESSION_TOKEN: ''\n`,
+    ],
+    [
+      'a step whose input shows the indentation',
+      `    -   ${USES}\n        with:\n            audience: x\n`,
+      `    -   ${USES}\n        with:\n            audience: x\n        env:\n            AWS_SESSION_TOKEN: ''\n`,
+    ],
+    ['a step in braces', `      - { ${USES} }\n`, `      - { ${USES}, env: { AWS_SESSION_TOKEN: '' } }\n`],
+    [
+      'an entry without value',
+      `      - ${USES}\n        env:\n          AWS_SESSION_TOKEN:\n`,
+      `      - ${USES}\n        env:\n          AWS_SESSION_TOKEN: ''\n`,
+    ],
+  ])('goes into %s', (_, steps, expected) => {
+    expect(correct(`jobs:\n  deploy:\n    steps:\n${steps}`, TOKEN)).toBe(expected);
+  });
+
+  test.each<[string, string]>([
+    [
+      'an aliased step',
+      'x: &s { uses: octo-org/aws-credentials-preflight@v1 }\njobs:\n  deploy:\n    steps:\n      - *s\n',
+    ],
+    ['an aliased env', `x: &e { A: b }\njobs:\n  deploy:\n    steps:\n      - ${USES}\n        env: *e\n`],
+    ['an anchored step, whose dash stands alone', `jobs:\n  deploy:\n    steps:\n      - &check\n        ${USES}\n`],
+    ['a list in brackets', `jobs:\n  deploy:\n    steps: [{ ${USES} }]\n`],
+    ['a composite action', 'jobs:\n  deploy:\n    steps:\n      - uses: acme/checks@v1\n'],
+    [
+      'more than 40 lines',
+      `jobs:\n  deploy:\n    steps:\n      - ${USES}\n        with:\n          expected-arn: |\n${'            arn\n'.repeat(40)}`,
+    ],
+  ])('has no snippet for %s', (_, text) => {
+    expect(correct(text, TOKEN)).toBeUndefined();
+  });
+
+  it('has no snippet for a value of two lines', () => {
+    expect(correct(DEPLOY, { ...TOKEN, value: 'a\nb' })).toBeUndefined();
+  });
+});
+
+describe('an input', () => {
+  const step = (...lines: readonly string[]): string =>
+    `jobs:\n  deploy:\n    steps:\n      - ${USES}\n${lines.map((line) => `        ${line}\n`).join('')}`;
+  const shown = (...lines: readonly string[]): string => step(...lines).replace('jobs:\n  deploy:\n    steps:\n', '');
+
+  test.each<[string, SnippetChange, string, string | undefined]>([
+    [
+      'is replaced, its comment kept',
+      { kind: 'set-input', name: 'aws-region', value: 'eu-west-1' },
+      step('with:', '  AWS-Region: eu-west-1a # Ireland', '  audience: x'),
+      shown('with:', '  AWS-Region: eu-west-1 # Ireland', '  audience: x'),
+    ],
+    [
+      'of several lines is replaced',
+      { kind: 'set-input', name: 'expected-arn', value: 'a:b' },
+      step('with:', '  expected-arn: |', '    one', '    two', '  audience: x'),
+      shown('with:', "  expected-arn: 'a:b'", '  audience: x'),
+    ],
+    [
+      'is added',
+      { kind: 'set-input', name: 'aws-region', value: 'eu-west-1' },
+      step('with:', '  audience: x'),
+      shown('with:', '  audience: x', '  aws-region: eu-west-1'),
+    ],
+    [
+      'is added where there is none',
+      { kind: 'set-input', name: 'aws-region', value: 'eu-west-1' },
+      step(),
+      shown('with:', '  aws-region: eu-west-1'),
+    ],
+    [
+      'is removed',
+      { kind: 'remove-input', name: 'aws-region' },
+      step('with:', '  audience: x', '  aws-region: eu-west-1a # Ireland', '  min-remaining: 5m'),
+      shown('with:', '  audience: x', '  min-remaining: 5m'),
+    ],
+    [
+      'that is the last is removed',
+      { kind: 'remove-input', name: 'b' },
+      step('with:', '  a: x', '  b: y'),
+      shown('with:', '  a: x'),
+    ],
+    ['that is the only one goes with its block', { kind: 'remove-input', name: 'a' }, step('with:', '  a: x'), shown()],
+    [
+      'in braces is removed',
+      { kind: 'remove-input', name: 'a' },
+      step('with: { a: x, b: y }'),
+      shown('with: { b: y }'),
+    ],
+    [
+      'at the end of braces is removed',
+      { kind: 'remove-input', name: 'b' },
+      step('with: { a: x, b: y }'),
+      shown('with: { a: x }'),
+    ],
+    [
+      'that is not there cannot be removed',
+      { kind: 'remove-input', name: 'c' },
+      step('with: { a: x, b: y }'),
+      undefined,
+    ],
+  ])('%s', (_, change, text, expected) => {
+    expect(correct(text, change)).toBe(expected);
+    expect(correct(text.replaceAll('\n', '\r\n'), change)).toBe(expected);
+  });
+});
+
+describe('credentials in plain text are not repeated', () => {
+  test.each([
+    ['aws-secret-access-key: abc', false],
+    ['aws-access-key-id: AKIARZPUZDIKGB2VALC4', false],
+    ['"aws-session-token": "${{ secrets.T }}x"', false],
+    [`x: ${'aB3/'.repeat(10)}`, false],
+    ['aws-secret-access-key: ${{ secrets.KEY }} # see the wiki', true],
+    ["aws-session-token: ''", true],
+    ['x: 08c6903cd8c0fde910a37f88322edcfb5dd907a8', true],
+  ])('%s: %s', (line, isShown) => {
+    const text = `jobs:\n  deploy:\n    steps:\n      - ${USES}\n        with:\n          ${line}\n`;
+    expect(correct(text, { kind: 'set-input', name: 'aws-region', value: 'eu-west-1' }) !== undefined).toBe(isShown);
+  });
+});

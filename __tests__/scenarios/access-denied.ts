@@ -1,0 +1,20 @@
+import { environment } from './harness/credentials.ts';
+import { session } from './harness/principals.ts';
+import type { Scenario } from './harness/scenario.ts';
+
+export const scenarios: readonly Scenario[] = [
+  {
+    title: 'the policy of a VPC endpoint',
+    arrange(simulator) {
+      simulator.behaviour.vpcEndpointDenies = true;
+      return { env: environment(session(simulator)) };
+    },
+    expect: {
+      verdict: 'bad',
+      diagnoses: ['access-denied'],
+      status: 1,
+      requests: 1,
+      title: 'A network policy refuses STS calls from this runner',
+    },
+  },
+];

@@ -1,0 +1,78 @@
+import { newSecretAccessKey } from '../../simulator/key-id.ts';
+import { environment, KEY_ID } from './harness/credentials.ts';
+import { session, user } from './harness/principals.ts';
+import type { Expected, Scenario } from './harness/scenario.ts';
+
+const MALFORMED = {
+  verdict: 'bad',
+  diagnoses: ['access-key-id-malformed'],
+  status: 1,
+  requests: 1,
+} as const satisfies Expected;
+
+function instead(title: string, keyId: string, expected: string): Scenario {
+  return {
+    title,
+    arrange: (simulator) => ({ env: environment(user(simulator), { AWS_ACCESS_KEY_ID: keyId }) }),
+    expect: { ...MALFORMED, title: expected },
+  };
+}
+
+export const scenarios: readonly Scenario[] = [
+  instead(
+    'a user’s unique ID',
+    'AIDARZPUZDIKGB2VALC4Q',
+    'The unique ID of a user stands where the access key ID belongs',
+  ),
+  instead(
+    'a role’s unique ID',
+    'AROARZPUZDIKGB2VALC4Q',
+    'The unique ID of a role stands where the access key ID belongs',
+  ),
+  instead('cut off', KEY_ID.slice(0, 19), 'The access key ID has 19 characters instead of 20'),
+  instead('one character too many', `${KEY_ID}A`, 'The access key ID has 21 characters instead of 20'),
+  instead('of another make', 'GOOG1EXMPLQ7Z2VALC45', 'The access key ID does not begin as one does'),
+  instead('a foreign character', 'AKIARZPUZDIK-B2VALC4', 'The access key ID has a character that none has (U+002D)'),
+  instead('an ARN', 'arn:aws:iam::123456789012:user/deployer', 'An ARN stands where the access key ID belongs'),
+  instead('an account ID', '123456789012', 'An account ID stands where the access key ID belongs'),
+  instead('an e-mail address', 'jill@example.com', 'An e-mail address stands where the access key ID belongs'),
+  {
+    title: 'a letter of another alphabet, which cannot be sent',
+    arrange: (simulator) => ({ env: environment(user(simulator), { AWS_ACCESS_KEY_ID: `\u0410${KEY_ID.slice(1)}` }) }),
+    expect: { ...MALFORMED, requests: 0, title: 'The access key ID has a character that none has (U+0410)' },
+  },
+  {
+    title: 'in lower case',
+    arrange: (simulator) => ({ env: environment(user(simulator), { AWS_ACCESS_KEY_ID: KEY_ID.toLowerCase() }) }),
+    expect: {
+      ...MALFORMED,
+      requests: 2,
+      confirmed: ['access-key-id-malformed'],
+      title: 'The access key ID is written in lower case',
+    },
+  },
+  {
+    title: 'another secret in its place',
+    arrange: (simulator) => ({ env: environment(user(simulator), { AWS_ACCESS_KEY_ID: newSecretAccessKey() }) }),
+    expect: { ...MALFORMED, requests: 0, title: 'A secret access key stands where the access key ID belongs' },
+  },
+  {
+    title: 'a session token in its place',
+    arrange(simulator) {
+      const credentials = session(simulator);
+      return { env: environment(credentials, { AWS_ACCESS_KEY_ID: credentials.sessionToken }) };
+    },
+    expect: { ...MALFORMED, requests: 0, title: 'A session token stands where the access key ID belongs' },
+  },
+  {
+    title: 'the key ID in both places',
+    arrange: (simulator) => ({
+      env: environment(user(simulator), { AWS_ACCESS_KEY_ID: `${KEY_ID}A`, AWS_SECRET_ACCESS_KEY: KEY_ID }),
+    }),
+    expect: {
+      ...MALFORMED,
+      diagnoses: ['access-key-id-malformed', 'secret-access-key-malformed'],
+      title: 'The access key ID has 21 characters instead of 20',
+    },
+  },
+];

@@ -1,0 +1,48 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { home, keysSection, writeFiles } from './harness/home.ts';
+import { session } from './harness/principals.ts';
+import type { Expected, Scenario } from './harness/scenario.ts';
+
+const INVALID = {
+  verdict: 'bad',
+  diagnoses: ['credentials-file-invalid'],
+  status: 1,
+  requests: 0,
+} as const satisfies Expected;
+
+function holding(title: string, content: (good: string) => string | Buffer, message: RegExp): Scenario {
+  return {
+    title,
+    async arrange(simulator, folder) {
+      await writeFiles(folder, { '.aws/credentials': content(keysSection('default', session(simulator))) });
+      return { env: home(folder) };
+    },
+    expect: { ...INVALID, message: [message] },
+  };
+}
+
+export const scenarios: readonly Scenario[] = [
+  holding('a line that is neither heading nor setting', (good) => `${good}AKIA and a secret\n`, /line 5/),
+  holding('keys without a heading', (good) => good.replace('[default]\n', ''), /line 1/),
+  holding('a NUL byte', (good) => `${good}\0`, /NUL/),
+  holding('UTF-16, as PowerShell writes it', (good) => Buffer.from(`\uFEFF${good}`, 'utf16le'), /UTF-16/),
+  holding('ten megabytes', (good) => good + '# filler\n'.repeat(1_200_000), /larger than/),
+  {
+    title: 'a directory in its place',
+    async arrange(_simulator, folder) {
+      await mkdir(join(folder, '.aws', 'credentials'), { recursive: true });
+      return { env: home(folder) };
+    },
+    expect: { ...INVALID, message: [/is a directory/] },
+  },
+  {
+    title: 'a symbolic link to itself',
+    async arrange(_simulator, folder) {
+      await mkdir(join(folder, '.aws'));
+      await symlink('credentials', join(folder, '.aws', 'credentials'));
+      return { env: home(folder) };
+    },
+    expect: { ...INVALID, message: [/loop of symbolic links/] },
+  },
+];

@@ -1,0 +1,28 @@
+import { environment } from './harness/credentials.ts';
+import { session } from './harness/principals.ts';
+import type { Expected, Scenario } from './harness/scenario.ts';
+
+const UNKNOWN = {
+  verdict: 'ok',
+  diagnoses: ['expiry-unknown'],
+  status: 0,
+  requests: 1,
+  title: 'Nothing tells when the session ends',
+  outputs: { 'expires-at': '', 'seconds-remaining': '' },
+} as const satisfies Expected;
+
+export const scenarios: readonly Scenario[] = [
+  {
+    title: 'nothing tells',
+    arrange: (simulator) => ({ env: environment(session(simulator)), inputs: { 'min-remaining': '30m' } }),
+    expect: UNKNOWN,
+  },
+  {
+    title: 'AWS_EXPIRATION as some tool’s number of seconds is no date',
+    arrange: (simulator) => ({
+      env: environment(session(simulator), { AWS_EXPIRATION: '3600' }),
+      inputs: { 'min-remaining': '30m' },
+    }),
+    expect: UNKNOWN,
+  },
+];

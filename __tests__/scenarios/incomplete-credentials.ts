@@ -1,0 +1,43 @@
+import { environment, inputs, KEY_ID } from './harness/credentials.ts';
+import { EVENTS } from './harness/events.ts';
+import { session, user } from './harness/principals.ts';
+import type { Expected, Scenario } from './harness/scenario.ts';
+
+const LACKING = {
+  verdict: 'bad',
+  diagnoses: ['incomplete-credentials'],
+  status: 1,
+  requests: 0,
+} as const satisfies Expected;
+
+export const scenarios: readonly Scenario[] = [
+  {
+    title: 'a key ID without its secret',
+    arrange: () => ({ env: { AWS_ACCESS_KEY_ID: KEY_ID, AWS_SECRET_ACCESS_KEY: '' } }),
+    expect: { ...LACKING, title: 'The secret access key is missing', outputs: { 'credential-source': 'environment' } },
+  },
+  {
+    title: 'a secret without its key ID',
+    arrange: (simulator) => ({ env: environment(user(simulator), { AWS_ACCESS_KEY_ID: '' }) }),
+    expect: { ...LACKING, title: 'The access key ID is missing' },
+  },
+  {
+    title: 'a token alone',
+    arrange: (simulator) => ({ env: { AWS_SESSION_TOKEN: session(simulator).sessionToken } }),
+    expect: { ...LACKING, title: 'The access key ID and secret access key are missing' },
+  },
+  {
+    title: 'a secret of nothing but a line end',
+    arrange: (simulator) => ({ env: environment(user(simulator), { AWS_SECRET_ACCESS_KEY: '\n' }) }),
+    expect: { ...LACKING, title: 'The secret access key is missing' },
+  },
+  {
+    title: 'one input of two',
+    arrange: (simulator) => ({
+      inputs: inputs(user(simulator), { 'aws-secret-access-key': '' }),
+      env: { GITHUB_EVENT_NAME: 'pull_request' },
+      event: EVENTS.forkPullRequest,
+    }),
+    expect: { ...LACKING, title: 'The secret access key is missing', outputs: { 'credential-source': 'inputs' } },
+  },
+];

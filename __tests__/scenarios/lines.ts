@@ -1,0 +1,216 @@
+import { environment, inputs } from './harness/credentials.ts';
+import { writeFiles } from './harness/home.ts';
+import { secretWithSigns, session, user } from './harness/principals.ts';
+import type { Scenario } from './harness/scenario.ts';
+
+const FILE = '.github/workflows/deploy.yml';
+const BAD = { verdict: 'bad', status: 1 } as const;
+
+/** What the runner says of the run and of this step. */
+function identity(folder: string): Record<string, string> {
+  return {
+    GITHUB_WORKSPACE: folder,
+    GITHUB_WORKFLOW_REF: `octo-org/octo-repo/${FILE}@refs/heads/main`,
+    GITHUB_JOB: 'deploy',
+    GITHUB_ACTION: '__octo-org_aws-credentials-preflight',
+    GITHUB_ACTION_REPOSITORY: 'octo-org/aws-credentials-preflight',
+    GITHUB_ACTION_REF: 'v1',
+  };
+}
+
+const WITH_ENVIRONMENT = `name: Deploy
+on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    env:
+      AWS_REGION: eu-west-1
+      AWS_SESSION_TOKEN: \${{ secrets.TOKEN }} # left from the old login
+    steps:
+      - uses: actions/checkout@v6
+      - name: Are the credentials good?
+        uses: octo-org/aws-credentials-preflight@v1
+        env:
+          AWS_ACCESS_KEY_ID: \${{ secrets.KEY_ID }}
+          AWS_SECRET_ACCESS_KEY: \${{ secrets.SECRET }}
+`;
+
+const WITH_INPUTS = `name: Deploy
+on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: octo-org/aws-credentials-preflight@v1
+        with:
+          aws-access-key-id: \${{ secrets.KEY_ID }}
+          aws-secret-access-key: \${{ secrets.SECRET }}
+          aws-region: eu-wset-1
+          allowed-account-ids: '210987654321'
+`;
+
+const PLAIN = `name: Deploy
+on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: octo-org/aws-credentials-preflight@v1
+`;
+
+/** Where in the workflow file the annotations point. */
+export const scenarios: readonly Scenario[] = [
+  {
+    title: 'the entry of the step’s env: that holds the secret',
+    async arrange(simulator, folder) {
+      await writeFiles(folder, { [FILE]: WITH_ENVIRONMENT });
+      const credentials = user(simulator, { secretAccessKey: secretWithSigns() });
+      return {
+        env: environment(credentials, {
+          ...identity(folder),
+          AWS_SECRET_ACCESS_KEY: `${credentials.secretAccessKey}\n`,
+        }),
+      };
+    },
+    expect: {
+      ...BAD,
+      diagnoses: ['stray-characters'],
+      requests: 1,
+      confirmed: ['stray-characters'],
+      line: { file: FILE, line: 15 },
+    },
+  },
+  {
+    title: 'a left-over token, whose line is shown corrected',
+    async arrange(simulator, folder) {
+      await writeFiles(folder, { [FILE]: WITH_ENVIRONMENT });
+      return {
+        env: environment(user(simulator), { ...identity(folder), AWS_SESSION_TOKEN: session(simulator).sessionToken }),
+      };
+    },
+    expect: {
+      ...BAD,
+      diagnoses: ['session-token-stale'],
+      requests: 2,
+      confirmed: ['session-token-stale'],
+      line: { file: FILE, line: 8 },
+      summary: [/AWS_SESSION_TOKEN: ''/],
+    },
+  },
+  {
+    title: 'the input that holds the secret',
+    async arrange(simulator, folder) {
+      await writeFiles(folder, { [FILE]: WITH_INPUTS });
+      const credentials = user(simulator);
+      return {
+        inputs: inputs(credentials, {
+          'aws-secret-access-key': credentials.secretAccessKey.slice(0, -1),
+          'allowed-account-ids': '210987654321',
+        }),
+        env: identity(folder),
+      };
+    },
+    expect: {
+      ...BAD,
+      diagnoses: ['secret-access-key-malformed'],
+      requests: 1,
+      line: { file: FILE, line: 10 },
+    },
+  },
+  {
+    title: 'the input that names the region, corrected in the summary',
+    async arrange(simulator, folder) {
+      await writeFiles(folder, { [FILE]: WITH_INPUTS });
+      return {
+        inputs: inputs(user(simulator), { 'aws-region': 'eu-wset-1' }),
+        env: identity(folder),
+      };
+    },
+    expect: {
+      ...BAD,
+      diagnoses: ['region-invalid'],
+      requests: 1,
+      confirmed: ['region-invalid'],
+      line: { file: FILE, line: 11 },
+      summary: [/aws-region: eu-west-1/],
+    },
+  },
+  {
+    title: 'the input that lists the accounts',
+    async arrange(simulator, folder) {
+      await writeFiles(folder, { [FILE]: WITH_INPUTS });
+      return {
+        inputs: inputs(user(simulator), { 'allowed-account-ids': '210987654321' }),
+        env: identity(folder),
+      };
+    },
+    expect: {
+      ...BAD,
+      diagnoses: ['account-not-allowed'],
+      requests: 1,
+      line: { file: FILE, line: 12 },
+    },
+  },
+  {
+    title: 'the step, where nothing is given',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { [FILE]: PLAIN });
+      return { env: identity(folder) };
+    },
+    expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0, line: { file: FILE, line: 7 } },
+  },
+  {
+    title: 'the job, whose runner has a wrong clock',
+    async arrange(simulator, folder) {
+      await writeFiles(folder, { [FILE]: PLAIN });
+      simulator.setClockOffset(450);
+      return { env: environment(session(simulator), identity(folder)) };
+    },
+    expect: { ...BAD, diagnoses: ['clock-skew'], requests: 1, line: { file: FILE, line: 4 } },
+  },
+  {
+    title: 'the file is not checked out, and comes through the API',
+    arrange(simulator) {
+      simulator.githubApi.files.set(`octo-org/octo-repo/${FILE}`, PLAIN);
+      return {
+        env: {
+          ...identity('/nonexistent'),
+          GITHUB_API_URL: simulator.githubApi.url,
+          GITHUB_SHA: 'f'.repeat(40),
+          GITHUB_WORKFLOW_SHA: 'f'.repeat(40),
+        },
+      };
+    },
+    expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0, line: { file: FILE, line: 7 } },
+  },
+  {
+    title: 'no permission to read the file: no line',
+    arrange(simulator) {
+      simulator.githubApi.outage = {
+        kind: 'refuse',
+        status: 403,
+        body: '{"message":"Resource not accessible by integration"}',
+      };
+      return {
+        env: { ...identity('/nonexistent'), GITHUB_API_URL: simulator.githubApi.url, GITHUB_SHA: 'f'.repeat(40) },
+      };
+    },
+    expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0 },
+  },
+  {
+    title: 'two steps that cannot be told apart: the job’s line',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { [FILE]: `${PLAIN}      - uses: octo-org/aws-credentials-preflight@v1\n` });
+      return { env: { ...identity(folder), GITHUB_ACTION: '' } };
+    },
+    expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0, line: { file: FILE, line: 4 } },
+  },
+  {
+    title: 'a file that is not YAML: no line',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { [FILE]: 'jobs: [\n  deploy: {\n' });
+      return { env: identity(folder) };
+    },
+    expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0 },
+  },
+];

@@ -1,0 +1,17 @@
+import { environment } from './harness/credentials.ts';
+import { user } from './harness/principals.ts';
+import type { Scenario } from './harness/scenario.ts';
+
+export const scenarios: readonly Scenario[] = [
+  {
+    title: 'a long-term key in a job',
+    arrange: (simulator) => ({ env: environment(user(simulator)) }),
+    expect: {
+      verdict: 'ok',
+      diagnoses: ['long-term-credentials'],
+      status: 0,
+      requests: 1,
+      title: 'The job uses a long-term access key',
+    },
+  },
+];

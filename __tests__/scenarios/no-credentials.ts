@@ -1,0 +1,49 @@
+import { EVENTS, WITHHELD } from './harness/events.ts';
+import type { Expected, Scenario } from './harness/scenario.ts';
+
+const NONE = {
+  verdict: 'bad',
+  diagnoses: ['no-credentials'],
+  status: 1,
+  requests: 0,
+  title: 'The job has no AWS credentials',
+  outputs: { 'credential-source': 'none', 'credential-type': '', 'aws-account-id': '', diagnosis: 'no-credentials' },
+} as const satisfies Expected;
+
+export const scenarios: readonly Scenario[] = [
+  { title: 'nothing anywhere', installedNode: true, arrange: () => ({ event: EVENTS.push }), expect: NONE },
+  {
+    title: 'secrets that do not exist: empty texts',
+    arrange: () => ({ env: { ...WITHHELD, AWS_SESSION_TOKEN: '', AWS_PROFILE: '' }, event: EVENTS.push }),
+    expect: NONE,
+  },
+  {
+    title: 'a pull request from the same repository',
+    arrange: () => ({ env: { ...WITHHELD, GITHUB_EVENT_NAME: 'pull_request' }, event: EVENTS.ownPullRequest }),
+    expect: NONE,
+  },
+  {
+    title: 'on-missing: skip is for secrets that GitHub withholds only',
+    arrange: () => ({ inputs: { 'on-missing': 'skip' }, env: WITHHELD, event: EVENTS.push }),
+    expect: NONE,
+  },
+  {
+    title: 'a pull_request_target run gets the secrets, so that their lack is a fault',
+    arrange: () => ({
+      inputs: { 'on-missing': 'skip' },
+      env: { ...WITHHELD, GITHUB_EVENT_NAME: 'pull_request_target' },
+      event: EVENTS.forkPullRequest,
+    }),
+    expect: NONE,
+  },
+  {
+    title: 'fail-on: never keeps the step green, not the verdict',
+    arrange: () => ({ inputs: { 'fail-on': 'never' }, event: EVENTS.push }),
+    expect: { ...NONE, status: 0 },
+  },
+  {
+    title: 'no summary where none is wanted',
+    arrange: () => ({ inputs: { summary: 'never' }, event: EVENTS.push }),
+    expect: NONE,
+  },
+];

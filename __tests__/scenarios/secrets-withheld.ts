@@ -1,0 +1,53 @@
+import { EVENTS, WITHHELD } from './harness/events.ts';
+import type { Expected, Scenario } from './harness/scenario.ts';
+
+const BAD = { verdict: 'bad', diagnoses: ['secrets-withheld'], status: 1, requests: 0 } as const satisfies Expected;
+const SKIPPED = {
+  verdict: 'skipped',
+  diagnoses: ['secrets-withheld'],
+  status: 0,
+  requests: 0,
+  types: ['notice'],
+  outputs: { verdict: 'skipped', diagnosis: 'secrets-withheld' },
+} as const satisfies Expected;
+const FORK = 'GitHub gives a pull request from a fork none of the secrets';
+const DEPENDABOT = 'GitHub gives Dependabot’s runs none of the Actions secrets';
+
+export const scenarios: readonly Scenario[] = [
+  {
+    title: 'a fork’s pull request',
+    arrange: () => ({ env: { ...WITHHELD, GITHUB_EVENT_NAME: 'pull_request' }, event: EVENTS.forkPullRequest }),
+    expect: { ...BAD, title: FORK },
+  },
+  {
+    title: 'a fork’s pull request, skipped',
+    arrange: () => ({
+      inputs: { 'on-missing': 'skip' },
+      env: { ...WITHHELD, GITHUB_EVENT_NAME: 'pull_request' },
+      event: EVENTS.forkPullRequest,
+    }),
+    expect: { ...SKIPPED, title: FORK },
+  },
+  {
+    title: 'a pull request whose fork was deleted since',
+    arrange: () => ({ env: { ...WITHHELD, GITHUB_EVENT_NAME: 'pull_request' }, event: EVENTS.deletedForkPullRequest }),
+    expect: { ...BAD, title: FORK },
+  },
+  {
+    title: 'Dependabot’s pull request',
+    arrange: () => ({
+      env: { ...WITHHELD, GITHUB_EVENT_NAME: 'pull_request', GITHUB_ACTOR: 'dependabot[bot]' },
+      event: EVENTS.dependabotPullRequest,
+    }),
+    expect: { ...BAD, title: DEPENDABOT },
+  },
+  {
+    title: 'Dependabot’s push, skipped',
+    arrange: () => ({
+      inputs: { 'on-missing': 'skip' },
+      env: { ...WITHHELD, GITHUB_ACTOR: 'dependabot[bot]' },
+      event: { ...EVENTS.push, sender: { login: 'dependabot[bot]', id: 49699333, type: 'Bot' } },
+    }),
+    expect: { ...SKIPPED, title: DEPENDABOT },
+  },
+];

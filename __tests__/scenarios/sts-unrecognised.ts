@@ -1,0 +1,55 @@
+import type { Fault } from '../../simulator/faults.ts';
+import { environment } from './harness/credentials.ts';
+import { session } from './harness/principals.ts';
+import type { Expected, Scenario } from './harness/scenario.ts';
+
+const FOREIGN = {
+  verdict: 'unknown',
+  diagnoses: ['sts-unrecognised'],
+  status: 1,
+  requests: 1,
+  title: 'Something that is not AWS answered in its place',
+} as const satisfies Expected;
+
+function spoilt(title: string, fault: Fault, message: RegExp): Scenario {
+  return {
+    title,
+    arrange(simulator) {
+      simulator.faults.standing.push(fault);
+      return { env: environment(session(simulator)), inputs: { timeout: '5s' } };
+    },
+    expect: { ...FOREIGN, message: [message] },
+  };
+}
+
+export const scenarios: readonly Scenario[] = [
+  spoilt('a captive portal', { kind: 'captive-portal' }, /HTML page/),
+  spoilt(
+    'a redirect to a captive portal',
+    { kind: 'captive-portal', form: 'redirect' },
+    /redirect to the host `?portal.example/,
+  ),
+  spoilt('a web filter’s page', { kind: 'proxy-refusal' }, /HTML page/),
+  spoilt('an empty body', { kind: 'empty' }, /empty body/),
+  spoilt('XML that breaks off', { kind: 'truncated-xml' }, /breaks off/),
+  spoilt('a news feed', { kind: 'foreign-xml' }, /not STS’s/),
+  spoilt('no request ID', { kind: 'no-request-id' }, /without the request ID/),
+  spoilt('an account that is not the ARN’s', { kind: 'account', account: '999999999999' }, /identity|account/),
+  {
+    title: 'bytes that are no HTTP',
+    arrange(simulator) {
+      simulator.faults.standing.push({ kind: 'garbage' });
+      return { env: environment(session(simulator)), inputs: { timeout: '3s' } };
+    },
+    expect: { ...FOREIGN, requests: [1, 9] },
+  },
+  spoilt('an answer out of a cache', { kind: 'age', seconds: 600 }, /cache on the way/),
+  {
+    title: 'a refusal that is not known',
+    arrange(simulator) {
+      simulator.faults.standing.push({ kind: 'refusal', status: 400, code: 'BrandNewException', message: 'New.' });
+      return { env: environment(session(simulator)) };
+    },
+    expect: { ...FOREIGN, title: 'STS refused with an error that is not known here', message: [/BrandNewException/] },
+  },
+];
