@@ -3818,7 +3818,7 @@ const stsThrottled = entry({
     exceptions: 'The credentials may be fine; raise `timeout` where many jobs start at once.',
     detect: (evidence) => unanswered(evidence, 'throttled'),
     describe: (answer, evidence) => ({
-        title: `STS throttled every request for ${(0,wording/* spell */.lO)(evidence.settings.timeout)}`,
+        title: `STS throttled the requests up to the time-out of ${(0,wording/* spell */.lO)(evidence.settings.timeout)}`,
         explanation: `${notJudged(evidence)} The account makes more STS calls than AWS allows at once.`,
         evidence: [requests(answer, evidence), `the last answer had status ${answer.status ?? 'none'}`],
         fix: [

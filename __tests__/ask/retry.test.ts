@@ -53,6 +53,17 @@ describe('retry', () => {
     expect(slept).toHaveLength(2);
   });
 
+  it('passes over a last try that the deadline cut short', async () => {
+    const { deadline, sleep } = virtualTime(1e6);
+    expect(await retry((n) => failed(n, { cutShort: n === 3 }), deadline, { sleep })).toBe(2);
+  });
+
+  it('gives a try that the deadline cut short when it is the only one', async () => {
+    const { deadline, sleep, slept } = virtualTime(1e6);
+    expect(await retry((n) => failed(n, { cutShort: true }), deadline, { sleep })).toBe(1);
+    expect(slept).toEqual([]);
+  });
+
   it('gives the last outcome at once when the next try would come too late', async () => {
     const { deadline, sleep, slept } = virtualTime(1000);
     expect(await retry((n) => failed(n), deadline, { sleep, random: () => 0.999 })).toBe(3);

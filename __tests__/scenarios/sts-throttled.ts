@@ -14,7 +14,15 @@ export const scenarios: readonly Scenario[] = [
       diagnoses: ['sts-throttled'],
       status: 1,
       requests: [2, 12],
-      title: 'STS throttled every request for 2 s',
+      title: 'STS throttled the requests up to the time-out of 2 s',
     },
+  },
+  {
+    title: 'throttled, and the deadline cuts the next request short',
+    arrange(simulator) {
+      simulator.faults.queue.push({ kind: 'throttle' }, { kind: 'hang' });
+      return { env: environment(session(simulator)), inputs: { timeout: '2s' } };
+    },
+    expect: { verdict: 'unknown', diagnoses: ['sts-throttled'], status: 1, requests: 2 },
   },
 ];

@@ -150,7 +150,7 @@ async function requestIdToken(oidc, audience, how) {
             return judge(answer, FEW_TRIES - tryNumber);
         }
         catch (error) {
-            return silence(error, tryNumber);
+            return { ...silence(error, tryNumber), cutShort: how.deadline.signal.aborted };
         }
     }, how.deadline);
 }

@@ -11551,13 +11551,16 @@ const ATTEMPT_TIMEOUT = 10_000;
 async function callSts(connection, attempt, action, ask) {
     const requestIds = [];
     let requests = 0;
-    return (0,retry/* retry */.L)(async (tryNumber) => {
+    const { deadline } = connection;
+    const answer = await (0,retry/* retry */.L)(async (tryNumber) => {
         requests = tryNumber;
         const exchanged = await exchange(connection, attempt, ask);
         const common = { attempt, requests, requestIds };
         if (exchanged instanceof transport/* TransportError */.wX) {
+            const { problem } = exchanged;
             const value = silence(exchanged, common);
-            return { done: false, value, triesLeft: (0,transport/* triesFor */.TN)(exchanged.problem) - tryNumber };
+            const cutShort = problem.step === 'time-out' && deadline.signal.aborted;
+            return { done: false, value, triesLeft: (0,transport/* triesFor */.TN)(problem) - tryNumber, cutShort };
         }
         const judgement = (0,judge_answer/* judgeAnswer */._)(exchanged, action);
         if ('requestId' in judgement && judgement.requestId !== undefined)
@@ -11565,7 +11568,8 @@ async function callSts(connection, attempt, action, ask) {
         const value = toAnswer(judgement, exchanged, common);
         const transient = judgement.kind === 'throttled' || judgement.kind === 'unavailable';
         return transient ? { done: false, value, retryAfter: (0,retry/* retryAfterOf */.s)(exchanged.headers) } : { done: true, value };
-    }, connection.deadline);
+    }, deadline);
+    return { ...answer, requests };
 }
 async function exchange(connection, attempt, ask) {
     let raw;
@@ -11884,7 +11888,7 @@ const DEFAULTS = {
 };
 /**
  * Asks until an outcome is done, has no tries left, or the next try would come after the deadline: then the last
- * outcome is the result, at once. The delay is uniform in [0, min(cap, base * 2^n)] ("full jitter"), so that many jobs
+ * outcome that the deadline did not cut short is the result, at once. The delay is uniform in [0, min(cap, base * 2^n)] ("full jitter"), so that many jobs
  * that were throttled together do not come back together.
  *
  * @param ask is given the number of the try, from 1
@@ -11892,8 +11896,12 @@ const DEFAULTS = {
  */
 async function retry(ask, deadline, options = {}) {
     const settings = { ...DEFAULTS, ...options };
+    let before;
     for (let tryNumber = 1;; tryNumber += 1) {
         const outcome = await ask(tryNumber);
+        if (!outcome.done && outcome.cutShort === true) {
+            return (before ?? outcome).value;
+        }
         if (outcome.done || (outcome.triesLeft ?? Infinity) <= 0) {
             return outcome.value;
         }
@@ -11901,6 +11909,7 @@ async function retry(ask, deadline, options = {}) {
         if (delay >= deadline.remaining()) {
             return outcome.value;
         }
+        before = outcome;
         await settings.sleep(delay);
     }
 }

@@ -48,20 +48,24 @@ export async function callSts(
 ): Promise<Result | Refused | Unanswered> {
   const requestIds: string[] = [];
   let requests = 0;
-  return retry(async (tryNumber): Promise<Outcome<Result | Refused | Unanswered>> => {
+  const { deadline } = connection;
+  const answer = await retry(async (tryNumber): Promise<Outcome<Result | Refused | Unanswered>> => {
     requests = tryNumber;
     const exchanged = await exchange(connection, attempt, ask);
     const common = { attempt, requests, requestIds };
     if (exchanged instanceof TransportError) {
+      const { problem } = exchanged;
       const value = silence(exchanged, common);
-      return { done: false, value, triesLeft: triesFor(exchanged.problem) - tryNumber };
+      const cutShort = problem.step === 'time-out' && deadline.signal.aborted;
+      return { done: false, value, triesLeft: triesFor(problem) - tryNumber, cutShort };
     }
     const judgement = judgeAnswer(exchanged, action);
     if ('requestId' in judgement && judgement.requestId !== undefined) requestIds.push(judgement.requestId);
     const value = toAnswer(judgement, exchanged, common);
     const transient = judgement.kind === 'throttled' || judgement.kind === 'unavailable';
     return transient ? { done: false, value, retryAfter: retryAfterOf(exchanged.headers) } : { done: true, value };
-  }, connection.deadline);
+  }, deadline);
+  return { ...answer, requests };
 }
 
 async function exchange(connection: Connection, attempt: Attempt, ask: Ask): Promise<HttpAnswer | TransportError> {

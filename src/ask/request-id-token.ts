@@ -45,7 +45,7 @@ export async function requestIdToken(
       const answer = await how.send({ method: 'GET', url, headers, body: undefined }, how.deadline, ATTEMPT_TIMEOUT);
       return judge(answer, FEW_TRIES - tryNumber);
     } catch (error) {
-      return silence(error, tryNumber);
+      return { ...silence(error, tryNumber), cutShort: how.deadline.signal.aborted };
     }
   }, how.deadline);
 }
@@ -64,7 +64,7 @@ function judge(answer: HttpAnswer, triesLeft: number): Outcome<IdToken> {
   return status >= 500 || status === 429 ? { done: false, value, triesLeft } : { done: true, value };
 }
 
-function silence(error: unknown, tryNumber: number): Outcome<IdToken> {
+function silence(error: unknown, tryNumber: number): Outcome<IdToken> & { readonly done: false } {
   const problem = error instanceof TransportError ? error.problem : undefined;
   const by = problem && [problem.step, problem.code, problem.proxy && `through the proxy ${problem.proxy.host}`];
   const detail =

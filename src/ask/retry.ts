@@ -10,6 +10,8 @@ export type Outcome<T> =
       readonly triesLeft?: number;
       /** Milliseconds that the other side asks to wait. */
       readonly retryAfter?: number | undefined;
+      /** The deadline came in the middle of it, so it tells less than a try that came to its own end. */
+      readonly cutShort?: boolean;
     };
 
 export interface RetryOptions {
@@ -33,7 +35,7 @@ const DEFAULTS: RetryOptions = {
 
 /**
  * Asks until an outcome is done, has no tries left, or the next try would come after the deadline: then the last
- * outcome is the result, at once. The delay is uniform in [0, min(cap, base * 2^n)] ("full jitter"), so that many jobs
+ * outcome that the deadline did not cut short is the result, at once. The delay is uniform in [0, min(cap, base * 2^n)] ("full jitter"), so that many jobs
  * that were throttled together do not come back together.
  *
  * @param ask is given the number of the try, from 1
@@ -45,8 +47,12 @@ export async function retry<T>(
   options: Partial<RetryOptions> = {},
 ): Promise<T> {
   const settings = { ...DEFAULTS, ...options };
+  let before: { readonly value: T } | undefined;
   for (let tryNumber = 1; ; tryNumber += 1) {
     const outcome = await ask(tryNumber);
+    if (!outcome.done && outcome.cutShort === true) {
+      return (before ?? outcome).value;
+    }
     if (outcome.done || (outcome.triesLeft ?? Infinity) <= 0) {
       return outcome.value;
     }
@@ -54,6 +60,7 @@ export async function retry<T>(
     if (delay >= deadline.remaining()) {
       return outcome.value;
     }
+    before = outcome;
     await settings.sleep(delay);
   }
 }

@@ -113,7 +113,7 @@ export const stsThrottled = entry<Unanswered>({
   exceptions: 'The credentials may be fine; raise `timeout` where many jobs start at once.',
   detect: (evidence) => unanswered(evidence, 'throttled'),
   describe: (answer, evidence) => ({
-    title: `STS throttled every request for ${spell(evidence.settings.timeout)}`,
+    title: `STS throttled the requests up to the time-out of ${spell(evidence.settings.timeout)}`,
     explanation: `${notJudged(evidence)} The account makes more STS calls than AWS allows at once.`,
     evidence: [requests(answer, evidence), `the last answer had status ${answer.status ?? 'none'}`],
     fix: [
