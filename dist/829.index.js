@@ -220,7 +220,7 @@ const EXPLANATION = {
     unsendable: 'No AWS tool can send it, because the key ID travels in a header of the request, which cannot hold such a character.',
 };
 function isUnsendable({ attempt }) {
-    return (0,stray_characters/* unsendable */.Y)(attempt?.accessKeyId.reveal() ?? '') !== undefined;
+    return (0,stray_characters/* unsendable */.Yf)(attempt?.accessKeyId.reveal() ?? '') !== undefined;
 }
 function titleOf(flaw) {
     switch (flaw.kind) {
@@ -3100,7 +3100,7 @@ const sessionTokenMalformed = entry({
         if (token === undefined || kind === 'time' || kind === 'denied')
             return undefined;
         // What cannot enter a header is no token, and nobody can be asked about it.
-        if (kind === undefined && (0,stray_characters/* unsendable */.Y)(evidence.attempt?.sessionToken?.reveal() ?? '') === undefined)
+        if (kind === undefined && (0,stray_characters/* unsendable */.Yf)(evidence.attempt?.sessionToken?.reveal() ?? '') === undefined)
             return undefined;
         const { facts } = evidence;
         if (facts?.placeholder.sessionToken !== undefined || (kind === undefined && facts?.stray.sessionToken))
@@ -3301,7 +3301,7 @@ const sessionTokenStale = entry({
         if (kind === 'time' || kind === 'denied')
             return undefined;
         // Before anything is asked, only a token that cannot enter a header.
-        if (kind === undefined && (0,stray_characters/* unsendable */.Y)(evidence.attempt?.sessionToken?.reveal() ?? '') === undefined)
+        if (kind === undefined && (0,stray_characters/* unsendable */.Yf)(evidence.attempt?.sessionToken?.reveal() ?? '') === undefined)
             return undefined;
         return { account: facts.sessionToken.account, expired: kind === 'expired' };
     },
@@ -3982,7 +3982,7 @@ const unresolvedPlaceholder = entry({
 /** The values that travel in a header. */
 const HEADERS = ['accessKeyId', 'sessionToken'];
 function cannotBeSent(field, { attempt }) {
-    return (0,stray_characters/* unsendable */.Y)(attempt?.[field]?.reveal() ?? '') !== undefined;
+    return (0,stray_characters/* unsendable */.Yf)(attempt?.[field]?.reveal() ?? '') !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/diagnoses/catalogue.ts

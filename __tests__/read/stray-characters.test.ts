@@ -1,8 +1,10 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { readStray, unsendable } from '../../src/read/stray-characters.ts';
+import { isPlain, readStray, unsendable } from '../../src/read/stray-characters.ts';
 import type { CredentialField } from '../../src/read/stray-characters.ts';
+import { peelEnds } from '../../src/read/stray-ends.ts';
+import { cleanInside } from '../../src/read/stray-inside.ts';
 import { encodeToken } from './token-encoder.ts';
 
 const KEY = 'AKIARZPUZDIKGB2VALC4';
@@ -190,6 +192,24 @@ describe('any value', () => {
         },
       ),
     );
+  });
+
+  it('that is plain has nothing that a closer look would find', () => {
+    const word = fc.constantFrom('AWSSecretAccessKey', 'securityToken', 'SESSIONTOKEN=', 'aws', 'n', '=', KEY, SECRET);
+    const wordy = fc.array(word, { maxLength: 8 }).map((words) => words.join(''));
+    const base64 = fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('base64'));
+    const seen = { plain: 0 };
+    fc.assert(
+      fc.property(fc.oneof(wordy, base64, fc.base64String()), anyField, (value, field) => {
+        if (isPlain(value, field)) {
+          seen.plain += 1;
+          const { text } = peelEnds(value);
+          expect(cleanInside(text, field).text).toBe(value);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+    expect(seen.plain).toBeGreaterThan(500);
   });
 
   it('is read in bounded time', () => {

@@ -13,7 +13,7 @@ export async function getCallerIdentity(connection: Connection, attempt: Attempt
   // A diagnosis has kept such a key ID back already, unless it failed itself.
   if (readAccessKeyId(attempt.accessKeyId.reveal()).unsafe !== undefined) return keptBack(attempt);
   const answer = await callSts(connection, attempt, 'GetCallerIdentity', async (wire) => {
-    const request = await signedRequest(attempt, 'Action=GetCallerIdentity&Version=2011-06-15');
+    const request = signedRequest(attempt, 'Action=GetCallerIdentity&Version=2011-06-15');
     wire.onAnswer(await wire.send(request, wire.deadline, wire.attemptTimeout));
   });
   if (answer.kind !== 'result') return answer;

@@ -38,6 +38,18 @@ interface Found {
   readonly inside: boolean;
 }
 
+/** What most values are: nothing stray is written in these characters alone. */
+const PLAIN: Readonly<Record<CredentialField, RegExp>> = {
+  accessKeyId: /^[A-Za-z0-9]+$/,
+  secretAccessKey: /^[A-Za-z0-9+/]+$/,
+  sessionToken: /^[A-Za-z0-9+/]{100,}={0,2}$/,
+};
+
+/** True where there is no need to look closer. */
+export function isPlain(value: string, field: CredentialField): boolean {
+  return PLAIN[field].test(value);
+}
+
 function find(value: string, field: CredentialField): Found | undefined {
   const peeled = peelEnds(value);
   const cleaned = cleanInside(peeled.text, field);
@@ -57,7 +69,7 @@ function find(value: string, field: CredentialField): Found | undefined {
  * and gives the value without it; undefined where there is nothing of the kind. Total: any text gives an answer.
  */
 export function readStray(value: string, field: CredentialField): StrayFacts | undefined {
-  const first = find(value, field);
+  const first = isPlain(value, field) ? undefined : find(value, field);
   if (first === undefined) {
     return undefined;
   }
