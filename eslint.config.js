@@ -10,6 +10,8 @@ const stages = {
   diagnoses: ['read'],
   locate: ['read'],
   report: ['read'],
+  // Wording and links only: what is explained here was not checked.
+  explain: ['read', 'diagnoses/docs.ts', 'diagnoses/wording.ts'],
 };
 /** Plain values that every stage speaks in. */
 const vocabulary = [

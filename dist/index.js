@@ -530,7 +530,7 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 6247:
+/***/ 1576:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -541,35 +541,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/ask/deadline.ts
 var ask_deadline = __nccwpck_require__(1717);
-// EXTERNAL MODULE: ./src/secret.ts
-var src_secret = __nccwpck_require__(7355);
-// EXTERNAL MODULE: ./src/gather/environment.ts
-var gather_environment = __nccwpck_require__(2910);
-;// CONCATENATED MODULE: ./src/gather/secret-variables.ts
-
-
-/** Variables whose values must not appear in a log, whichever source is under check. */
-const SECRET_VARIABLES = [
-    'AWS_ACCESS_KEY_ID',
-    'AWS_SECRET_ACCESS_KEY',
-    'AWS_SESSION_TOKEN',
-    'AWS_SECURITY_TOKEN',
-    'AWS_CONTAINER_AUTHORIZATION_TOKEN',
-    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
-    'ACTIONS_RUNTIME_TOKEN',
-];
-/** The values of those that are set. */
-function secretVariables(env) {
-    return SECRET_VARIABLES.flatMap((name) => {
-        const value = (0,gather_environment/* variable */.bv)(env, name);
-        return value === undefined ? [] : [new src_secret/* Secret */.z(value)];
-    });
-}
-
+// EXTERNAL MODULE: ./src/gather/secret-variables.ts
+var secret_variables = __nccwpck_require__(6811);
 // EXTERNAL MODULE: ./src/inputs/names.ts
 var names = __nccwpck_require__(5585);
 // EXTERNAL MODULE: ./src/read/unsafe-content.ts
 var unsafe_content = __nccwpck_require__(3708);
+// EXTERNAL MODULE: ./src/secret.ts
+var src_secret = __nccwpck_require__(7355);
 // EXTERNAL MODULE: ./src/read/reach.ts
 var reach = __nccwpck_require__(663);
 ;// CONCATENATED MODULE: ./src/inputs/sts-endpoint.ts
@@ -721,9 +700,6 @@ function readSettings(read) {
     if (/^\s+$/.test(read('allowed-account-ids') ?? '')) {
         inputs.complain('allowed-account-ids', 'only white space', 'account IDs of 12 digits, or no value');
     }
-    const explain = inputs.trimmed('explain');
-    if (explain !== undefined)
-        inputs.complain('explain', explain, 'no value: it is not yet available');
     return inputs.problems.length === 0 ? { settings } : { problems: inputs.problems };
 }
 function inputsOf(read) {
@@ -786,6 +762,7 @@ function conduct({ parsed }) {
         timeout: parsed('timeout', duration({ min: 1, max: 3600, say: 'from 1 second to 1 hour' }), 30),
         summary: parsed('summary', oneOf(['always', 'problems', 'never']), 'problems'),
         maskAccountId: parsed('mask-aws-account-id', values_boolean, false),
+        explain: parsed('explain', oneOf(['failed-jobs', 'off']), 'off'),
     };
 }
 /** An input's value as an error may show it: printable, short, and never one of the credentials pasted into the wrong input. */
@@ -1014,51 +991,10 @@ function regionToAsk(gathered) {
     return gathered.region?.value ?? FALLBACK_REGION;
 }
 
-;// CONCATENATED MODULE: ./src/gather/answer.ts
-
-/** A JSON object's own fields, or undefined for anything else. Never throws. */
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return isObject(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A non-empty string, or undefined. */
-function textOf(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-/** @param tokenField - `SessionToken` from a credential process, `Token` from an endpoint */
-function readAnswer(body, tokenField) {
-    return {
-        accessKeyId: textOf(body['AccessKeyId']),
-        secretAccessKey: textOf(body['SecretAccessKey']),
-        sessionToken: textOf(body[tokenField]),
-        expiration: textOf(body['Expiration']),
-    };
-}
-/** @param speaker - who answered, as in `AccessKeyId from the container endpoint` */
-function fromAnswer(answer, tokenField, speaker, origin) {
-    const secret = (text) => (text === undefined ? undefined : new src_secret/* Secret */.z(text));
-    return {
-        ...origin,
-        accessKeyId: secret(answer.accessKeyId),
-        secretAccessKey: secret(answer.secretAccessKey),
-        sessionToken: secret(answer.sessionToken),
-        names: {
-            accessKeyId: `AccessKeyId from ${speaker}`,
-            secretAccessKey: `SecretAccessKey from ${speaker}`,
-            sessionToken: `${tokenField} from ${speaker}`,
-        },
-        expirations: answer.expiration === undefined ? [] : [{ text: answer.expiration, name: `Expiration from ${speaker}` }],
-    };
-}
-
+// EXTERNAL MODULE: ./src/gather/environment.ts
+var gather_environment = __nccwpck_require__(2910);
+// EXTERNAL MODULE: ./src/gather/answer.ts
+var gather_answer = __nccwpck_require__(7213);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
@@ -1179,15 +1115,15 @@ async function fromContainer(env, host, deadline) {
         return unavailable(`${url.origin} ${answer.why}`);
     if (answer.status !== 200)
         return unavailable(`${url.origin} answered with status ${answer.status}`);
-    const body = parseObject(answer.body);
+    const body = (0,gather_answer/* parseObject */.lj)(answer.body);
     if (body === undefined)
         return unavailable(`${url.origin} did not answer a JSON object`);
-    const values = readAnswer(body, 'Token');
+    const values = (0,gather_answer/* readAnswer */.JN)(body, 'Token');
     if (values.accessKeyId === undefined || values.secretAccessKey === undefined) {
         return unavailable(`the answer of ${url.origin} has no AccessKeyId or no SecretAccessKey`);
     }
     const origin = { source: 'container', location: `the container endpoint of ${namedBy}` };
-    return found(fromAnswer(values, 'Token', 'the container endpoint', origin));
+    return found((0,gather_answer/* fromAnswer */.BR)(values, 'Token', 'the container endpoint', origin));
 }
 function containerUrl(env) {
     const relative = (0,gather_environment/* variable */.bv)(env, RELATIVE);
@@ -1325,12 +1261,12 @@ async function fromInstance(env, deadline) {
     const answer = await ask(base, ROLES + encodeURIComponent(name), headers, 'GET', deadline);
     if (typeof answer !== 'string')
         return miss(`${base.origin} ${answer.why}`);
-    const values = readAnswer(parseObject(answer) ?? {}, 'Token');
+    const values = (0,gather_answer/* readAnswer */.JN)((0,gather_answer/* parseObject */.lj)(answer) ?? {}, 'Token');
     if (values.accessKeyId === undefined || values.secretAccessKey === undefined) {
         return miss(`${base.origin} answered without credentials`);
     }
     const origin = { source: 'instance', location: 'the instance profile of this EC2 instance' };
-    return found(fromAnswer(values, 'Token', 'the instance metadata', origin));
+    return found((0,gather_answer/* fromAnswer */.BR)(values, 'Token', 'the instance metadata', origin));
 }
 function endpoint(env) {
     const isIpv6 = (0,gather_environment/* variable */.bv)(env, 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE')?.toLowerCase() === 'ipv6';
@@ -1423,7 +1359,7 @@ function assumed({ Credentials: given }) {
 }
 function failure(error, deadline) {
     const status = error.$metadata?.httpStatusCode;
-    const code = (textOf(error.Code) ?? '').replace(/[^A-Za-z]/g, '').slice(0, 64);
+    const code = ((0,gather_answer/* textOf */.b6)(error.Code) ?? '').replace(/[^A-Za-z]/g, '').slice(0, 64);
     // Without a code of AWS's own it is a page of somebody on the way.
     if (error.$fault !== undefined && status !== undefined && code !== '') {
         if (status >= 500 || (0,refusal/* isThrottlingCode */.pZ)(code) || (0,refusal/* isServiceFaultCode */.pG)(code))
@@ -1497,7 +1433,7 @@ async function fromWebIdentity(identity, world) {
         return failed({ ...fault, refusal: answer.refusal, why: `STS refused the token with ${answer.refusal.code}` });
     }
     const origin = { source: 'web-identity', location: `the web identity of ${identity.namedBy}` };
-    return found(fromAnswer(answer.answer, 'SessionToken', 'AssumeRoleWithWebIdentity', origin));
+    return found((0,gather_answer/* fromAnswer */.BR)(answer.answer, 'SessionToken', 'AssumeRoleWithWebIdentity', origin));
 }
 /** Whether the endpoint takes the token in clear beyond this machine and its own network, where a LocalStack may stand. */
 function isOpenToAll(endpoint) {
@@ -1556,7 +1492,7 @@ async function fromAssumedRole(name, profile, location, world, resolve) {
         return failed({ ...fault, refusal, why });
     }
     const speaker = `AssumeRole for profile ${(0,files/* displayName */.QC)(name)}`;
-    return found(fromAnswer(answer.answer, 'SessionToken', speaker, { source: 'profile', location: `the role of ${location}` }));
+    return found((0,gather_answer/* fromAnswer */.BR)(answer.answer, 'SessionToken', speaker, { source: 'profile', location: `the role of ${location}` }));
 }
 async function startingCredentials(profile, world, resolve) {
     const sourceProfile = setting(profile, 'source_profile');
@@ -1736,7 +1672,7 @@ async function fromCredentialProcess(profile, location, command, world, secrets)
         });
     }
     const origin = { source: 'process', location: `credential_process of ${location}` };
-    return found(fromAnswer(reading.answer, 'SessionToken', `credential_process of ${location}`, origin));
+    return found((0,gather_answer/* fromAnswer */.BR)(reading.answer, 'SessionToken', `credential_process of ${location}`, origin));
 }
 function read(result) {
     switch (result.kind) {
@@ -1754,12 +1690,12 @@ function read(result) {
     }
 }
 function readOutput(stdout) {
-    const body = parseObject(stdout.replace(/^\uFEFF/, ''));
+    const body = (0,gather_answer/* parseObject */.lj)(stdout.replace(/^\uFEFF/, ''));
     if (body === undefined)
         return { failure: { reason: 'not-json' } };
     if (body['Version'] !== 1)
         return { failure: { reason: 'wrong-version' } };
-    const answer = readAnswer(body, 'SessionToken');
+    const answer = (0,gather_answer/* readAnswer */.JN)(body, 'SessionToken');
     if (answer.accessKeyId === undefined || answer.secretAccessKey === undefined) {
         return { failure: { reason: 'incomplete' } };
     }
@@ -1933,13 +1869,13 @@ async function cachedTokenFault(profile, world) {
         return `nobody has signed in on this machine: there is no ${shown}`;
     if (read.kind === 'unreadable')
         return `the cached token ${shown} ${read.why}`;
-    const token = parseObject(read.text);
+    const token = (0,gather_answer/* parseObject */.lj)(read.text);
     if (token === undefined)
         return `the cached token ${shown} is not a JSON object`;
-    const ends = Date.parse(textOf(token['expiresAt']) ?? '');
+    const ends = Date.parse((0,gather_answer/* textOf */.b6)(token['expiresAt']) ?? '');
     if (Number.isNaN(ends))
         return `the cached token ${shown} does not tell when it ends`;
-    if (ends > Date.now() || textOf(token['refreshToken']) !== undefined)
+    if (ends > Date.now() || (0,gather_answer/* textOf */.b6)(token['refreshToken']) !== undefined)
         return undefined;
     return `the sign-in ended at ${new Date(ends).toISOString()}, and only a person can sign in again`;
 }
@@ -2021,7 +1957,7 @@ async function fromProfile(name, namedBy, world, visited = []) {
     if (keys !== undefined && keysGoFirst)
         return found(keys);
     if (command !== undefined) {
-        const secrets = [...KEY_SETTINGS.flatMap((key) => setting(profile, key) ?? []), ...profile_secretVariables(world.env)];
+        const secrets = [...KEY_SETTINGS.flatMap((key) => setting(profile, key) ?? []), ...secretVariables(world.env)];
         return fromCredentialProcess(name, location, command, world, secrets);
     }
     if (setting(profile, 'login_session') !== undefined)
@@ -2029,7 +1965,7 @@ async function fromProfile(name, namedBy, world, visited = []) {
     return nothing(`${location} has no credentials`);
 }
 /** The command inherits them, and may print them. */
-function profile_secretVariables(env) {
+function secretVariables(env) {
     const named = Object.entries(env).filter(([name]) => /SECRET|TOKEN|PASSW|ACCESS_KEY/i.test(name));
     const proxies = proxyPasswords(readNetwork(env, undefined)).map((password) => password.reveal());
     return [...named.flatMap(([, value]) => (value === undefined ? [] : [value, value.trim()])), ...proxies];
@@ -2314,124 +2250,8 @@ function choose_describe(outcome) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./src/gather/event.ts
-
-
-/** GitHub's own limit for a payload is 25 MB; reading more would only cost memory. */
-const MAX_EVENT_BYTES = 25 * 1024 * 1024;
-const UNKNOWN = {
-    headRepository: undefined,
-    baseRepository: undefined,
-    isPullRequest: false,
-    sender: undefined,
-};
-/** Reads the payload that GITHUB_EVENT_PATH names. Never throws: what cannot be read tells nothing. */
-async function readEvent(path) {
-    if (path === undefined)
-        return UNKNOWN;
-    const read = await (0,files/* readText */.yR)(path, MAX_EVENT_BYTES);
-    const event = read.kind === 'text' ? parseObject(read.text) : undefined;
-    if (event === undefined)
-        return UNKNOWN;
-    const pullRequest = event['pull_request'];
-    return {
-        headRepository: fullName(pullRequest, 'head'),
-        baseRepository: fullName(pullRequest, 'base'),
-        isPullRequest: isObject(pullRequest) && isObject(pullRequest['head']),
-        sender: isObject(event['sender']) ? textOf(event['sender']['login']) : undefined,
-    };
-}
-function fullName(pullRequest, side) {
-    const branch = isObject(pullRequest) ? pullRequest[side] : undefined;
-    const repository = isObject(branch) ? branch['repo'] : undefined;
-    return isObject(repository) ? textOf(repository['full_name']) : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/gather/job.ts
-
-
-
-
-/**
- * Events for which GitHub hands no secrets to a fork's run
- * (https://docs.github.com/en/actions/reference/events-that-trigger-workflows#workflows-in-forked-repositories).
- */
-const FORK_EVENTS = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
-/**
- * Events for which a run that Dependabot started gets Dependabot's own secrets instead
- * (https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions).
- */
-const DEPENDABOT_EVENTS = new Set([
-    ...FORK_EVENTS,
-    'push',
-    'create',
-    'deployment',
-    'deployment_status',
-    'pull_request_target',
-]);
-const DEPENDABOT = 'dependabot[bot]';
-/** Reads the runner's variables and the event's payload. Never throws. */
-async function readJob(env, host) {
-    const read = (name) => (0,gather_environment/* variable */.bv)(env, name);
-    const event = await readEvent(read('GITHUB_EVENT_PATH'));
-    const serverUrl = read('GITHUB_SERVER_URL') ?? 'https://github.com';
-    return {
-        runsInActions: read('GITHUB_ACTIONS') === 'true',
-        eventName: read('GITHUB_EVENT_NAME'),
-        withholding: withholding(env, event),
-        actor: read('GITHUB_ACTOR'),
-        repository: read('GITHUB_REPOSITORY'),
-        repositoryOwner: read('GITHUB_REPOSITORY_OWNER'),
-        workflowRef: read('GITHUB_WORKFLOW_REF'),
-        workflowSha: read('GITHUB_WORKFLOW_SHA'),
-        sha: read('GITHUB_SHA'),
-        runId: read('GITHUB_RUN_ID'),
-        runAttempt: read('GITHUB_RUN_ATTEMPT'),
-        jobId: read('GITHUB_JOB'),
-        serverUrl,
-        apiUrl: read('GITHUB_API_URL') ?? 'https://api.github.com',
-        isEnterpriseServer: isEnterpriseServer(serverUrl),
-        runnerOs: job_oneOf(read('RUNNER_OS'), ['Linux', 'Windows', 'macOS']),
-        runnerEnvironment: job_oneOf(read('RUNNER_ENVIRONMENT'), ['github-hosted', 'self-hosted']),
-        isWsl: host.platform === 'linux' && /microsoft/i.test(host.release),
-        isContainer: host.platform === 'linux' && ((await exists('/.dockerenv')) || (await exists('/run/.containerenv'))),
-        workspace: read('GITHUB_WORKSPACE'),
-        oidc: readOidc(env),
-        debug: read('RUNNER_DEBUG') === '1',
-    };
-}
-function withholding(env, event) {
-    const eventName = (0,gather_environment/* variable */.bv)(env, 'GITHUB_EVENT_NAME') ?? '';
-    const actor = (0,gather_environment/* variable */.bv)(env, 'GITHUB_ACTOR');
-    if (DEPENDABOT_EVENTS.has(eventName) && (actor === DEPENDABOT || event.sender === DEPENDABOT))
-        return 'dependabot';
-    if (!FORK_EVENTS.has(eventName) || !event.isPullRequest)
-        return undefined;
-    const base = event.baseRepository ?? (0,gather_environment/* variable */.bv)(env, 'GITHUB_REPOSITORY');
-    return event.headRepository === base ? undefined : 'fork-pull-request';
-}
-/** GitHub.com and GitHub Enterprise Cloud with data residency (`*.ghe.com`) are not servers of one's own. */
-function isEnterpriseServer(serverUrl) {
-    const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname : '';
-    return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
-}
-/** Both variables are there only with `id-token: write`. */
-function readOidc(env) {
-    const requestUrl = (0,gather_environment/* variable */.bv)(env, 'ACTIONS_ID_TOKEN_REQUEST_URL');
-    const requestToken = (0,gather_environment/* variable */.bv)(env, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN');
-    if (requestUrl === undefined || requestToken === undefined)
-        return undefined;
-    return { requestUrl, requestToken: new src_secret/* Secret */.z(requestToken) };
-}
-function job_oneOf(text, values) {
-    return values.find((value) => value === text);
-}
-async function exists(path) {
-    return (0,promises_.access)(path).then(() => true, () => false);
-}
-
+// EXTERNAL MODULE: ./src/gather/job.ts + 1 modules
+var gather_job = __nccwpck_require__(1238);
 ;// CONCATENATED MODULE: ./src/gather/region.ts
 
 
@@ -2651,7 +2471,7 @@ const gather_FALLBACK_REGION = 'us-east-1';
  * @param connect - makes the SDK's way to the network (proxy, root certificates) for the sources that ask STS
  */
 async function gather(settings, env, host, deadline, connect) {
-    const [job, config] = await Promise.all([readJob(env, host), loadSharedConfig(env, host)]);
+    const [job, config] = await Promise.all([(0,gather_job/* readJob */.c)(env, host), loadSharedConfig(env, host)]);
     const profile = chooseProfile(settings, env);
     const data = config.profiles.get(profile.name);
     const region = chooseRegion(settings, env, data);
@@ -2690,7 +2510,7 @@ function secretsToMask(settings, env, credentials, network) {
         values?.secretAccessKey,
         values?.sessionToken,
     ]);
-    const all = [...held, settings.githubToken, ...secretVariables(env), ...proxyPasswords(network)];
+    const all = [...held, settings.githubToken, ...(0,secret_variables/* secretVariables */.c)(env), ...proxyPasswords(network)];
     const distinct = new Map(all.flatMap((secret) => (secret === undefined ? [] : [[secret.reveal(), secret]])));
     return [...distinct.values()];
 }
@@ -2835,57 +2655,8 @@ function networkSettings(network, env) {
     return { env, caBundle: caBundle && { variable: caBundle.from, path: caBundle.value } };
 }
 
-// EXTERNAL MODULE: ./src/read/placeholder.ts
-var placeholder = __nccwpck_require__(9925);
-;// CONCATENATED MODULE: ./src/report/scrub.ts
-
-/** So much of a secret's beginning turns up in no other text by chance; what is shorter may be part of any word. */
-const TELLING = 16;
-const HIDDEN = '***';
-/** Whosever it is: four characters at either end tell it well enough. */
-const KEY_ID = /(A[KS]IA)[A-Z0-9]{12}([A-Z0-9]{4})(?![A-Z0-9])/gi;
-/**
- * The last line of defence: a secret that was pasted where a name or a region belongs would be quoted in a finding,
- * whole or cut short. Every text within `value` loses each known secret, each line of one, and the middle of key IDs.
- */
-function scrub(value, secrets) {
-    const lines = secrets.flatMap((secret) => secret.reveal().split(/[\r\n]+/)).map((line) => line.trim());
-    const telling = [...new Set(lines)].filter((line) => line.length >= TELLING && !isNoSecret(line));
-    return deeply(value, (text) => telling.reduce(without, text).replace(KEY_ID, '$1…$2'));
-}
-/** What stands in a secret's place, and in our own prose too: `${{ … }}`, a variable's name. */
-function isNoSecret(text) {
-    return (0,placeholder/* readPlaceholder */.Q)(text) !== undefined || /^[A-Z]+(?:_[A-Z]+)+$/.test(text);
-}
-function deeply(value, change) {
-    if (typeof value === 'string')
-        return change(value);
-    if (Array.isArray(value))
-        return value.map((one) => deeply(one, change));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, deeply(one, change)]));
-}
-/** As much of the secret as stands there, from its beginning; a host's name turns it into small letters. */
-function without(text, secret) {
-    const [seen, sought] = [small(text), small(secret)];
-    const head = sought.slice(0, TELLING);
-    let result = '';
-    let from = 0;
-    for (let at = seen.indexOf(head); at !== -1; at = seen.indexOf(head, from)) {
-        let length = TELLING;
-        while (length < sought.length && seen[at + length] === sought[length])
-            length += 1;
-        result += text.slice(from, at) + HIDDEN;
-        from = at + length;
-    }
-    return result + text.slice(from);
-}
-/** ASCII alone, so that every character keeps its place. */
-function small(text) {
-    return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-
+// EXTERNAL MODULE: ./src/report/scrub.ts
+var scrub = __nccwpck_require__(8289);
 // EXTERNAL MODULE: ./src/read/facts.ts + 1 modules
 var read_facts = __nccwpck_require__(2975);
 // EXTERNAL MODULE: ./src/read/stray-characters.ts + 3 modules
@@ -3052,7 +2823,7 @@ async function preflight(settings, world, loadCatalogue = () => __nccwpck_requir
     const unchecked = mayHide(internalErrors, peeling.catalogue);
     const { report, subjects } = compileReport({ settings, gathered, start, peeled, found, role, evidence, unchecked });
     const known = [...gathered.secretsToMask, ...secretForms(start, peeled), ...secrets];
-    return { report: scrub(report, known), gathered, subjects, secrets: known, internalErrors };
+    return { report: (0,scrub/* scrub */._)(report, known), gathered, subjects, secrets: known, internalErrors };
 }
 /** A piece that failed leaves its fault unseen, unless it only gives advice. */
 function mayHide(internalErrors, catalogue) {
@@ -3157,7 +2928,7 @@ function annotationsOf(report, lines, settings) {
 function fit(finding, visible) {
     let { evidence, fix } = finding;
     for (;;) {
-        const message = visible(annotations_textOf({ ...finding, evidence, fix }));
+        const message = visible(textOf({ ...finding, evidence, fix }));
         if (escapedLength(message) <= LONGEST_MESSAGE)
             return message;
         if (evidence.length > 1)
@@ -3173,7 +2944,7 @@ function escapedLength(message) {
     return message.length + 2 * (message.match(/[%\r\n]/g)?.length ?? 0);
 }
 /** What is wrong, how we know, what to change, where to read more. */
-function annotations_textOf(finding) {
+function textOf(finding) {
     const confirmed = finding.confirmed ? ['Confirmed: with this one thing put right, STS went on.'] : [];
     return [
         finding.explanation,
@@ -3293,16 +3064,20 @@ function table(head, rows) {
 /** Far below the 1 MiB that the runner takes for a step. */
 const LONGEST = 200_000;
 const MARK = { error: '❌', unknown: '❓', warning: '⚠️', notice: 'ℹ️' };
-/** The job summary as Markdown; undefined where none is wanted. */
-function summaryOf(report, snippets, settings) {
+/**
+ * The job summary as Markdown; undefined where none is wanted.
+ *
+ * @param closing the last line of the log, where no credentials were checked
+ */
+function summaryOf(report, snippets, settings, closing) {
     const problems = report.findings.some(({ severity }) => severity !== 'notice') || report.verdict !== 'ok';
     if (settings.summary === 'never' || (settings.summary === 'problems' && !problems))
         return undefined;
     const parts = [
         `## AWS credentials preflight`,
-        prose(closingLine(report)),
+        prose(closing ?? closingLine(report)),
         ...report.findings.map((finding, index) => section(finding, snippets[index])),
-        facts(report),
+        ...(closing === undefined ? [facts(report)] : []),
     ];
     const text = `${parts.join('\n\n')}\n`;
     const visible = settings.maskAccountId ? withoutAccountIds(text) : text;
@@ -3386,9 +3161,9 @@ async function write(core, writing) {
             core.setOutput(name, value);
         });
     }
-    await writeSummary(core, guard('the job summary', () => summaryOf(report, writing.snippets, settings)));
+    await writeSummary(core, guard('the job summary', () => summaryOf(report, writing.snippets, settings, writing.closing)));
     tellFaults(core, faults);
-    const line = harmlessLine(guard('the closing line', () => closingLine(report)) ?? report.verdict).replaceAll('`', '');
+    const line = harmlessLine(guard('the closing line', () => writing.closing ?? closingLine(report)) ?? report.verdict).replaceAll('`', '');
     core.info(settings.maskAccountId ? withoutAccountIds(line) : line);
 }
 /** All at once, as only so can they be counted; one by one where one of them cannot be rendered. */
@@ -3448,46 +3223,8 @@ async function writeSummary(core, text) {
     }
 }
 
-// EXTERNAL MODULE: ./src/diagnoses/docs.ts
-var docs = __nccwpck_require__(3578);
-// EXTERNAL MODULE: ./src/diagnoses/wording.ts
-var wording = __nccwpck_require__(6741);
-;// CONCATENATED MODULE: ./src/diagnoses/usage.ts
-
-
-/** Bad input values, all of them in one finding: nothing is asked before they are right. */
-function usageFinding(problems) {
-    const [first] = problems;
-    return {
-        id: 'usage',
-        severity: 'error',
-        confirmed: false,
-        title: problems.length === 1 && first !== undefined
-            ? `The input ${first.input} has a value that cannot be used`
-            : `${problems.length} inputs have values that cannot be used`,
-        explanation: 'Nothing was sent to AWS.',
-        evidence: problems.map(({ input, value }) => `${(0,wording/* quoted */.TL)(input)} is ${(0,wording/* quoted */.TL)(value)}`),
-        fix: problems.map(({ input, allowed }) => `In this step, give ${(0,wording/* quoted */.TL)(input)} ${allowed}.`),
-        docs: docs/* DOCS */.i.workflowSyntax,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/usage-report.ts
-
-/** The report of a run that asked nobody, because its inputs cannot be used. */
-function usageReport(problems) {
-    return {
-        schema: 1,
-        verdict: 'bad',
-        findings: [usageFinding(problems)],
-        identity: null,
-        credentials: { source: 'none', location: null, type: null, accessKeyId: null, account: null },
-        clock: null,
-        session: { expiresAt: null, secondsRemaining: null, issuedAt: null, issuedIn: null, endsBefore: null, basis: null },
-        sts: { endpoint: null, region: null, requests: 0, requestIds: [] },
-    };
-}
-
+// EXTERNAL MODULE: ./src/usage-report.ts + 1 modules
+var usage_report = __nccwpck_require__(4761);
 ;// CONCATENATED MODULE: ./src/action.ts
 
 
@@ -3507,8 +3244,8 @@ async function runAction(world) {
     const read = (name) => world.env[`INPUT_${name.toUpperCase()}`];
     const given = readSettings(read);
     if (given.problems !== undefined) {
-        const secrets = [...secretInputs(read), ...secretVariables(world.env)];
-        const report = scrub(usageReport(given.problems), secrets);
+        const secrets = [...secretInputs(read), ...(0,secret_variables/* secretVariables */.c)(world.env)];
+        const report = (0,scrub/* scrub */._)((0,usage_report/* usageReport */.y)(given.problems), secrets);
         const settings = { onUnknown: 'fail', maskAccountId: false, summary: 'problems' };
         await write(await world.toolkit(), {
             report,
@@ -3521,6 +3258,12 @@ async function runAction(world) {
     }
     const { settings } = given;
     const deadline = (0,ask_deadline/* startDeadline */.db)(settings.timeout * 1000);
+    if (settings.explain === 'failed-jobs') {
+        const { explainFailedJobs } = await __nccwpck_require__.e(/* import() */ 733).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
+        const explained = await explainFailedJobs(settings, world, deadline);
+        await write(await world.toolkit(), { ...explained, ...no_pointers/* NO_POINTERS */.X, internalErrors: [], settings });
+        return isFailure(explained.report, settings) ? 1 : 0;
+    }
     const outcome = await preflight(settings, {
         ...world,
         deadline,
@@ -3551,7 +3294,7 @@ async function pointersFor(outcome, settings, { env }, read) {
             token: settings.githubToken,
             signal: limit.signal,
         });
-        return { ...none, ...scrub(await (0,ask_deadline/* within */.ux)(work, limit, undefined), outcome.secrets) };
+        return { ...none, ...(0,scrub/* scrub */._)(await (0,ask_deadline/* within */.ux)(work, limit, undefined), outcome.secrets) };
     }
     catch (error) {
         if (error instanceof ask_deadline/* TimeIsUp */.Db)
@@ -5014,6 +4757,64 @@ function sentence(text) {
 
 /***/ }),
 
+/***/ 7213:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BR: () => (/* binding */ fromAnswer),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   lj: () => (/* binding */ parseObject)
+/* harmony export */ });
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7355);
+
+/** A JSON object's own fields, or undefined for anything else. Never throws. */
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A non-empty string, or undefined. */
+function textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** @param tokenField - `SessionToken` from a credential process, `Token` from an endpoint */
+function readAnswer(body, tokenField) {
+    return {
+        accessKeyId: textOf(body['AccessKeyId']),
+        secretAccessKey: textOf(body['SecretAccessKey']),
+        sessionToken: textOf(body[tokenField]),
+        expiration: textOf(body['Expiration']),
+    };
+}
+/** @param speaker - who answered, as in `AccessKeyId from the container endpoint` */
+function fromAnswer(answer, tokenField, speaker, origin) {
+    const secret = (text) => (text === undefined ? undefined : new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(text));
+    return {
+        ...origin,
+        accessKeyId: secret(answer.accessKeyId),
+        secretAccessKey: secret(answer.secretAccessKey),
+        sessionToken: secret(answer.sessionToken),
+        names: {
+            accessKeyId: `AccessKeyId from ${speaker}`,
+            secretAccessKey: `SecretAccessKey from ${speaker}`,
+            sessionToken: `${tokenField} from ${speaker}`,
+        },
+        expirations: answer.expiration === undefined ? [] : [{ text: answer.expiration, name: `Expiration from ${speaker}` }],
+    };
+}
+
+
+/***/ }),
+
 /***/ 2910:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5162,6 +4963,175 @@ function unreadable(why) {
 
 /***/ }),
 
+/***/ 1238:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ readJob)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./src/secret.ts
+var secret = __nccwpck_require__(7355);
+// EXTERNAL MODULE: ./src/gather/environment.ts
+var environment = __nccwpck_require__(2910);
+// EXTERNAL MODULE: ./src/gather/answer.ts
+var answer = __nccwpck_require__(7213);
+// EXTERNAL MODULE: ./src/gather/files.ts
+var files = __nccwpck_require__(724);
+;// CONCATENATED MODULE: ./src/gather/event.ts
+
+
+/** GitHub's own limit for a payload is 25 MB; reading more would only cost memory. */
+const MAX_EVENT_BYTES = 25 * 1024 * 1024;
+const UNKNOWN = {
+    headRepository: undefined,
+    baseRepository: undefined,
+    isPullRequest: false,
+    sender: undefined,
+};
+/** Reads the payload that GITHUB_EVENT_PATH names. Never throws: what cannot be read tells nothing. */
+async function readEvent(path) {
+    if (path === undefined)
+        return UNKNOWN;
+    const read = await (0,files/* readText */.yR)(path, MAX_EVENT_BYTES);
+    const event = read.kind === 'text' ? (0,answer/* parseObject */.lj)(read.text) : undefined;
+    if (event === undefined)
+        return UNKNOWN;
+    const pullRequest = event['pull_request'];
+    return {
+        headRepository: fullName(pullRequest, 'head'),
+        baseRepository: fullName(pullRequest, 'base'),
+        isPullRequest: (0,answer/* isObject */.Gv)(pullRequest) && (0,answer/* isObject */.Gv)(pullRequest['head']),
+        sender: (0,answer/* isObject */.Gv)(event['sender']) ? (0,answer/* textOf */.b6)(event['sender']['login']) : undefined,
+    };
+}
+function fullName(pullRequest, side) {
+    const branch = (0,answer/* isObject */.Gv)(pullRequest) ? pullRequest[side] : undefined;
+    const repository = (0,answer/* isObject */.Gv)(branch) ? branch['repo'] : undefined;
+    return (0,answer/* isObject */.Gv)(repository) ? (0,answer/* textOf */.b6)(repository['full_name']) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/gather/job.ts
+
+
+
+
+/**
+ * Events for which GitHub hands no secrets to a fork's run
+ * (https://docs.github.com/en/actions/reference/events-that-trigger-workflows#workflows-in-forked-repositories).
+ */
+const FORK_EVENTS = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
+/**
+ * Events for which a run that Dependabot started gets Dependabot's own secrets instead
+ * (https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions).
+ */
+const DEPENDABOT_EVENTS = new Set([
+    ...FORK_EVENTS,
+    'push',
+    'create',
+    'deployment',
+    'deployment_status',
+    'pull_request_target',
+]);
+const DEPENDABOT = 'dependabot[bot]';
+/** Reads the runner's variables and the event's payload. Never throws. */
+async function readJob(env, host) {
+    const read = (name) => (0,environment/* variable */.bv)(env, name);
+    const event = await readEvent(read('GITHUB_EVENT_PATH'));
+    const serverUrl = read('GITHUB_SERVER_URL') ?? 'https://github.com';
+    return {
+        runsInActions: read('GITHUB_ACTIONS') === 'true',
+        eventName: read('GITHUB_EVENT_NAME'),
+        withholding: withholding(env, event),
+        actor: read('GITHUB_ACTOR'),
+        repository: read('GITHUB_REPOSITORY'),
+        repositoryOwner: read('GITHUB_REPOSITORY_OWNER'),
+        workflowRef: read('GITHUB_WORKFLOW_REF'),
+        workflowSha: read('GITHUB_WORKFLOW_SHA'),
+        sha: read('GITHUB_SHA'),
+        runId: read('GITHUB_RUN_ID'),
+        runAttempt: read('GITHUB_RUN_ATTEMPT'),
+        jobId: read('GITHUB_JOB'),
+        serverUrl,
+        apiUrl: read('GITHUB_API_URL') ?? 'https://api.github.com',
+        isEnterpriseServer: isEnterpriseServer(serverUrl),
+        runnerOs: oneOf(read('RUNNER_OS'), ['Linux', 'Windows', 'macOS']),
+        runnerEnvironment: oneOf(read('RUNNER_ENVIRONMENT'), ['github-hosted', 'self-hosted']),
+        isWsl: host.platform === 'linux' && /microsoft/i.test(host.release),
+        isContainer: host.platform === 'linux' && ((await exists('/.dockerenv')) || (await exists('/run/.containerenv'))),
+        workspace: read('GITHUB_WORKSPACE'),
+        oidc: readOidc(env),
+        debug: read('RUNNER_DEBUG') === '1',
+    };
+}
+function withholding(env, event) {
+    const eventName = (0,environment/* variable */.bv)(env, 'GITHUB_EVENT_NAME') ?? '';
+    const actor = (0,environment/* variable */.bv)(env, 'GITHUB_ACTOR');
+    if (DEPENDABOT_EVENTS.has(eventName) && (actor === DEPENDABOT || event.sender === DEPENDABOT))
+        return 'dependabot';
+    if (!FORK_EVENTS.has(eventName) || !event.isPullRequest)
+        return undefined;
+    const base = event.baseRepository ?? (0,environment/* variable */.bv)(env, 'GITHUB_REPOSITORY');
+    return event.headRepository === base ? undefined : 'fork-pull-request';
+}
+/** GitHub.com and GitHub Enterprise Cloud with data residency (`*.ghe.com`) are not servers of one's own. */
+function isEnterpriseServer(serverUrl) {
+    const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname : '';
+    return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
+}
+/** Both variables are there only with `id-token: write`. */
+function readOidc(env) {
+    const requestUrl = (0,environment/* variable */.bv)(env, 'ACTIONS_ID_TOKEN_REQUEST_URL');
+    const requestToken = (0,environment/* variable */.bv)(env, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (requestUrl === undefined || requestToken === undefined)
+        return undefined;
+    return { requestUrl, requestToken: new secret/* Secret */.z(requestToken) };
+}
+function oneOf(text, values) {
+    return values.find((value) => value === text);
+}
+async function exists(path) {
+    return (0,promises_.access)(path).then(() => true, () => false);
+}
+
+
+/***/ }),
+
+/***/ 6811:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ secretVariables)
+/* harmony export */ });
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7355);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2910);
+
+
+/** Variables whose values must not appear in a log, whichever source is under check. */
+const SECRET_VARIABLES = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_SECURITY_TOKEN',
+    'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+    'ACTIONS_RUNTIME_TOKEN',
+];
+/** The values of those that are set. */
+function secretVariables(env) {
+    return SECRET_VARIABLES.flatMap((name) => {
+        const value = (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .variable */ .bv)(env, name);
+        return value === undefined ? [] : [new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(value)];
+    });
+}
+
+
+/***/ }),
+
 /***/ 5585:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5212,7 +5182,7 @@ const SECRET_INPUTS = new Set([
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6247);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1576);
 
 
 /** The entry of the action: the real world in, the exit status out. */
@@ -7390,6 +7360,64 @@ function holdsSecret(value) {
 
 /***/ }),
 
+/***/ 8289:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ scrub)
+/* harmony export */ });
+/* harmony import */ var _read_placeholder_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9925);
+
+/** So much of a secret's beginning turns up in no other text by chance; what is shorter may be part of any word. */
+const TELLING = 16;
+const HIDDEN = '***';
+/** Whosever it is: four characters at either end tell it well enough. */
+const KEY_ID = /(A[KS]IA)[A-Z0-9]{12}([A-Z0-9]{4})(?![A-Z0-9])/gi;
+/**
+ * The last line of defence: a secret that was pasted where a name or a region belongs would be quoted in a finding,
+ * whole or cut short. Every text within `value` loses each known secret, each line of one, and the middle of key IDs.
+ */
+function scrub(value, secrets) {
+    const lines = secrets.flatMap((secret) => secret.reveal().split(/[\r\n]+/)).map((line) => line.trim());
+    const telling = [...new Set(lines)].filter((line) => line.length >= TELLING && !isNoSecret(line));
+    return deeply(value, (text) => telling.reduce(without, text).replace(KEY_ID, '$1…$2'));
+}
+/** What stands in a secret's place, and in our own prose too: `${{ … }}`, a variable's name. */
+function isNoSecret(text) {
+    return (0,_read_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .readPlaceholder */ .Q)(text) !== undefined || /^[A-Z]+(?:_[A-Z]+)+$/.test(text);
+}
+function deeply(value, change) {
+    if (typeof value === 'string')
+        return change(value);
+    if (Array.isArray(value))
+        return value.map((one) => deeply(one, change));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, deeply(one, change)]));
+}
+/** As much of the secret as stands there, from its beginning; a host's name turns it into small letters. */
+function without(text, secret) {
+    const [seen, sought] = [small(text), small(secret)];
+    const head = sought.slice(0, TELLING);
+    let result = '';
+    let from = 0;
+    for (let at = seen.indexOf(head); at !== -1; at = seen.indexOf(head, from)) {
+        let length = TELLING;
+        while (length < sought.length && seen[at + length] === sought[length])
+            length += 1;
+        result += text.slice(from, at) + HIDDEN;
+        from = at + length;
+    }
+    return result + text.slice(from);
+}
+/** ASCII alone, so that every character keeps its place. */
+function small(text) {
+    return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+
+/***/ }),
+
 /***/ 7355:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7425,6 +7453,63 @@ class Secret {
     [Symbol.for('nodejs.util.inspect.custom')]() {
         return HIDDEN;
     }
+}
+
+
+/***/ }),
+
+/***/ 4761:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ emptyReport),
+  y: () => (/* binding */ usageReport)
+});
+
+// EXTERNAL MODULE: ./src/diagnoses/docs.ts
+var docs = __nccwpck_require__(3578);
+// EXTERNAL MODULE: ./src/diagnoses/wording.ts
+var wording = __nccwpck_require__(6741);
+;// CONCATENATED MODULE: ./src/diagnoses/usage.ts
+
+
+/** Bad input values, all of them in one finding: nothing is asked before they are right. */
+function usageFinding(problems) {
+    const [first] = problems;
+    return {
+        id: 'usage',
+        severity: 'error',
+        confirmed: false,
+        title: problems.length === 1 && first !== undefined
+            ? `The input ${first.input} has a value that cannot be used`
+            : `${problems.length} inputs have values that cannot be used`,
+        explanation: 'Nothing was sent to AWS.',
+        evidence: problems.map(({ input, value }) => `${(0,wording/* quoted */.TL)(input)} is ${(0,wording/* quoted */.TL)(value)}`),
+        fix: problems.map(({ input, allowed }) => `In this step, give ${(0,wording/* quoted */.TL)(input)} ${allowed}.`),
+        docs: docs/* DOCS */.i.workflowSyntax,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/usage-report.ts
+
+/** The report of a run that asked nobody, because its inputs cannot be used. */
+function usageReport(problems) {
+    return { ...emptyReport(), verdict: 'bad', findings: [usageFinding(problems)] };
+}
+/** The report of a run that has looked at no credentials. */
+function emptyReport() {
+    return {
+        schema: 1,
+        verdict: 'unknown',
+        findings: [],
+        identity: null,
+        credentials: { source: 'none', location: null, type: null, accessKeyId: null, account: null },
+        clock: null,
+        session: { expiresAt: null, secondsRemaining: null, issuedAt: null, issuedIn: null, endsBefore: null, basis: null },
+        sts: { endpoint: null, region: null, requests: 0, requestIds: [] },
+    };
 }
 
 

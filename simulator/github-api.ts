@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from './answer.ts';
+import { answerJobs, type SimulatedJob } from './github-jobs.ts';
 import { json, type Outage } from './outage.ts';
 import { headerOf, type WireRequest } from './signature.ts';
 
-/** GitHub's REST API, as far as it serves the contents of files. */
+/** GitHub's REST API, as far as it serves the contents of files, and a run's jobs with their logs. */
 export interface GithubApi {
   readonly url: string;
   /** Text of each file under `owner/repo/path@ref`, or `owner/repo/path` for whichever ref is asked. */
   readonly files: Map<string, string>;
+  /** Of the run, whichever is asked for; the n-th has the ID n. */
+  readonly jobs: SimulatedJob[];
   /** Where set, the token it demands. */
   token: string | undefined;
   outage: Outage | undefined;
@@ -18,7 +21,7 @@ export interface GithubApi {
 const CONTENTS = /^\/repos\/([^/]+)\/([^/]+)\/contents\/(.+)$/;
 
 export function createGithubApi(url: string): GithubApi {
-  return { url: `${url}/_github/api`, files: new Map(), token: undefined, outage: undefined, requests: [] };
+  return { url: `${url}/_github/api`, files: new Map(), jobs: [], token: undefined, outage: undefined, requests: [] };
 }
 
 /** https://docs.github.com/en/rest/repos/contents; raw where the Accept header asks for it. */
@@ -30,9 +33,12 @@ export function answerGithubApi(path: string, request: WireRequest, api: GithubA
   ) {
     return json(401, { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest', status: '401' });
   }
+  const query = new URLSearchParams(request.target.split('?')[1]);
+  const ofJobs = answerJobs(path, query, api.jobs, api.url);
+  if (ofJobs !== undefined) return ofJobs;
   const [, owner = '', repository = '', file = ''] = CONTENTS.exec(path) ?? [];
   const filePath = decodeURIComponent(file);
-  const ref = new URLSearchParams(request.target.split('?')[1]).get('ref');
+  const ref = query.get('ref');
   const name = `${owner}/${repository}/${filePath}`;
   const content = api.files.get(`${name}@${ref ?? ''}`) ?? api.files.get(name);
   if (content === undefined) {

@@ -42,6 +42,12 @@ export async function runAction(world: ActionWorld): Promise<number> {
   }
   const { settings } = given;
   const deadline = startDeadline(settings.timeout * 1000);
+  if (settings.explain === 'failed-jobs') {
+    const { explainFailedJobs } = await import('./explain-failed-jobs.ts');
+    const explained = await explainFailedJobs(settings, world, deadline);
+    await write(await world.toolkit(), { ...explained, ...NO_POINTERS, internalErrors: [], settings });
+    return isFailure(explained.report, settings) ? 1 : 0;
+  }
   const outcome = await preflight(settings, {
     ...world,
     deadline,

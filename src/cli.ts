@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { homedir, release } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { runCommandLine } from './command-line/run.ts';
@@ -15,6 +16,7 @@ try {
     // https://no-color.org
     colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
     readStdin: () => text(process.stdin),
+    readFile: (path) => readFile(path, 'utf8'),
     print: (line) => process.stdout.write(line),
     complain: (line) => process.stderr.write(line),
   });

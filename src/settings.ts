@@ -24,6 +24,8 @@ export interface Settings {
   readonly summary: 'always' | 'problems' | 'never';
   readonly maskAccountId: boolean;
   readonly githubToken: Secret | undefined;
+  /** Instead of a check: explains why the run's other jobs failed. */
+  readonly explain: 'failed-jobs' | 'off';
 }
 
 /** One input whose value cannot be used: which, what it holds (never a credential), what is allowed. */

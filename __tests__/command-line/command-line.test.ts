@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from '@jest/globals';
 import { addSession, addUser } from '../../simulator/builders.ts';
@@ -107,13 +110,67 @@ describe('check', () => {
   });
 });
 
+describe('explain', () => {
+  const EXPIRED =
+    'An error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The security token included in the request is expired';
+
+  it('names the causes of what is on standard input, and asks nobody', async () => {
+    const ended = await cli(['explain'], keys(), EXPIRED);
+    expect(ended).toMatchObject({ status: 0, stderr: '' });
+    expect(ended.stdout).toMatch(
+      /^ExpiredToken: .*\(line 1\)\nIt has several causes; likeliest first:\n1\. the session is/,
+    );
+    expect(ended.stdout).toMatch(/\[session-token-expired\]\n {3}In the job, run the step/);
+    expect(simulator.requests).toHaveLength(0);
+  });
+
+  it('prints them as JSON, from a file too', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'explain-'));
+    try {
+      await writeFile(join(folder, 'job.log'), `first line\n${EXPIRED}\n`);
+      const ended = await cli(['explain', '--json', join(folder, 'job.log')]);
+      expect(ended).toMatchObject({ status: 0, stderr: '' });
+      const why = expect.stringMatching(/./);
+      expect(JSON.parse(ended.stdout)).toEqual({
+        schema: 1,
+        matched: 'ExpiredToken: The security token included in the request is expired',
+        candidates: [
+          { id: 'session-token-expired', why },
+          { id: 'session-token-stale', why },
+        ],
+      });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('ends with 3 where it recognises nothing', async () => {
+    const [told, json] = await Promise.all([cli(['explain'], {}, 'all is well'), cli(['explain', '--json'], {}, '')]);
+    expect(told).toMatchObject({ status: 3, stderr: '' });
+    expect(told.stdout).toMatch(/^No error about AWS credentials is recognised/);
+    expect(json.status).toBe(3);
+    expect(JSON.parse(json.stdout)).toEqual({ schema: 1, matched: '', candidates: [] });
+  });
+
+  it('takes the causes of several errors once each', async () => {
+    const both = `${EXPIRED}\n${EXPIRED.replace('ExpiredToken', 'ExpiredTokenException')}\nInvalidClientTokenId: no\n`;
+    const { stdout } = await cli(['explain', '--json'], {}, both);
+    const { candidates } = JSON.parse(stdout) as { candidates: { id: string }[] };
+    const ids = candidates.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.slice(0, 3)).toEqual(['session-token-expired', 'session-token-stale', 'access-key-rejected']);
+  });
+});
+
 describe('wrong usage', () => {
   test.each([
     [['--aws-regio', 'eu-west-1'], /no option --aws-regio; the nearest is --aws-region/],
     [['--aws-secret-access-key', 'hunter2hunter2'], /would put a secret into the list of processes/],
     [['--aws-secret-access-key=hunter2hunter2'], /would put a secret into the list of processes/],
-    [['explain', 'log.txt'], /explain is not yet available/],
-    [['verify'], /the only command is check/],
+    [['explain', '/nonexistent/log.txt'], /the file \/nonexistent\/log\.txt cannot be read \(ENOENT\)/],
+    [['explain', 'one.txt', 'two.txt'], /explain takes one file/],
+    [['explain', '--timeout', '3s'], /explain does not take --timeout/],
+    [['verify'], /the commands are check, .*and explain/],
     [['--timeout'], /lacks its value/],
     [['--stdin'], /holds no credentials as JSON/],
   ])('%j ends with 2 and says why', async (args, text) => {

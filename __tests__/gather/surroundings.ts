@@ -65,6 +65,7 @@ export function settings(some: Partial<Settings> = {}): Settings {
     summary: 'problems',
     maskAccountId: false,
     githubToken: undefined,
+    explain: 'off',
     ...some,
   };
 }

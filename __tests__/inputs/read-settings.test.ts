@@ -100,7 +100,7 @@ describe('a value that cannot be used', () => {
     ['timeout', '2h'],
     ['summary', 'sometimes'],
     ['mask-aws-account-id', 'no'],
-    ['explain', 'failed-jobs'],
+    ['explain', 'failed'],
   ])('%s: %j is named, with what is allowed', (input, value) => {
     const [problem, ...more] = problems({ [input]: value });
     expect(more).toEqual([]);

@@ -1822,12 +1822,15 @@ async function exchangePlain(journey, way, request, proxy) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8321);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _command_line_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2426);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(311);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _command_line_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8700);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(311);
+
 
 
 
@@ -1835,15 +1838,16 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /** The entry of the command line: the terminal in, the exit status out. */
 let status = 3;
 try {
-    status = await (0,_command_line_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runCommandLine */ .r)({
+    status = await (0,_command_line_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runCommandLine */ .r)({
         args: process.argv.slice(2),
         env: process.env,
-        host: { platform: process.platform, homedir: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), release: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.release)() },
+        host: { platform: process.platform, homedir: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), release: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)() },
         now: Date.now,
-        version: _version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x,
+        version: _version_js__WEBPACK_IMPORTED_MODULE_4__/* .VERSION */ .x,
         // https://no-color.org
         colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
-        readStdin: () => (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(process.stdin),
+        readStdin: () => (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(process.stdin),
+        readFile: (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'),
         print: (line) => process.stdout.write(line),
         complain: (line) => process.stderr.write(line),
     });
@@ -1859,7 +1863,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2426:
+/***/ 8700:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2101,9 +2105,6 @@ function readSettings(read) {
     if (/^\s+$/.test(read('allowed-account-ids') ?? '')) {
         inputs.complain('allowed-account-ids', 'only white space', 'account IDs of 12 digits, or no value');
     }
-    const explain = inputs.trimmed('explain');
-    if (explain !== undefined)
-        inputs.complain('explain', explain, 'no value: it is not yet available');
     return inputs.problems.length === 0 ? { settings } : { problems: inputs.problems };
 }
 function inputsOf(read) {
@@ -2166,6 +2167,7 @@ function conduct({ parsed }) {
         timeout: parsed('timeout', duration({ min: 1, max: 3600, say: 'from 1 second to 1 hour' }), 30),
         summary: parsed('summary', oneOf(['always', 'problems', 'never']), 'problems'),
         maskAccountId: parsed('mask-aws-account-id', values_boolean, false),
+        explain: parsed('explain', oneOf(['failed-jobs', 'off']), 'off'),
     };
 }
 /** An input's value as an error may show it: printable, short, and never one of the credentials pasted into the wrong input. */
@@ -4464,27 +4466,8 @@ function connect(gathered, { deadline, env, onSent }) {
     return { deadline, send: (0,transport/* createSend */.Rx)(onSent === undefined ? network : { ...network, onSent }) };
 }
 
-;// CONCATENATED MODULE: ./src/report/conclusion.ts
-/** Whether the step turns red. `fail-on: never` means never, an unknown verdict included. */
-function isFailure({ verdict, findings }, rules) {
-    if (rules.failOn === 'never')
-        return false;
-    if (verdict === 'bad')
-        return true;
-    if (verdict === 'unknown' && rules.onUnknown === 'fail')
-        return true;
-    return rules.failOn === 'warning' && findings.some(({ severity }) => severity === 'warning');
-}
-/** GitHub knows three types; what could not be checked is as grave as the user says. */
-function conclusion_annotationTypeOf(severity, { onUnknown }) {
-    if (severity === 'unknown')
-        return onUnknown === 'fail' ? 'error' : 'warning';
-    return severity;
-}
-/** Exit status of the command line. */
-const EXIT_STATUS = { ok: 0, skipped: 0, bad: 1, unknown: 3 };
-const USAGE_EXIT_STATUS = 2;
-
+// EXTERNAL MODULE: ./src/report/conclusion.ts
+var conclusion = __nccwpck_require__(4359);
 ;// CONCATENATED MODULE: ./src/report/report-json.ts
 /** The report as the contract has it: of a finding, the fields that scripts may rely on, and none for the summary only. */
 function reportJson(report) {
@@ -4585,31 +4568,8 @@ function left(seconds) {
     return minutes >= 60 ? `, ${Math.floor(minutes / 60)} h ${minutes % 60} min left` : `, ${minutes} min left`;
 }
 
-;// CONCATENATED MODULE: ./src/report/plain-text.ts
-/**
- * Text that may come from outside, made harmless for a log or a terminal: no control or format characters but line
- * feeds, and nothing that the runner takes for a command: `::` where a line begins, `##[` anywhere (actions/runner,
- * ActionCommand.cs).
- */
-function plain_text_harmless(text) {
-    return text
-        .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·')
-        .replaceAll('##[', '##·[')
-        .replace(/^([^\S\n]*):(?=:)/gm, '$1·:');
-}
-/** The same on one line. */
-function harmlessLine(text) {
-    return plain_text_harmless(text.replaceAll('\n', '·'));
-}
-/** Account IDs are runs of exactly 12 digits. */
-function plain_text_withoutAccountIds(text) {
-    return text.replace(/(?<!\d)\d{12}(?!\d)/g, '***');
-}
-/** At most so many characters, the last an ellipsis where it was cut. */
-function plain_text_cut(text, most) {
-    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-}
-
+// EXTERNAL MODULE: ./src/report/plain-text.ts
+var plain_text = __nccwpck_require__(6676);
 ;// CONCATENATED MODULE: ./src/report/terminal.ts
 
 
@@ -4624,7 +4584,7 @@ const STYLE = {
 /** The report for a person at a terminal. */
 function terminalText(report, how) {
     const style = (format, text) => how.colour ? (0,external_node_util_.styleText)(format, text, { validateStream: false }) : text;
-    const visible = (text) => plain_text_harmless(how.maskAccountId ? plain_text_withoutAccountIds(text) : text);
+    const visible = (text) => (0,plain_text/* harmless */.Is)(how.maskAccountId ? (0,plain_text/* withoutAccountIds */.IX)(text) : text);
     const block = (finding) => {
         const [mark, colour] = STYLE[finding.severity];
         const body = visible(annotations_textOf(finding)).replaceAll('\n', '\n  ');
@@ -4665,10 +4625,14 @@ function usageFinding(problems) {
 
 /** The report of a run that asked nobody, because its inputs cannot be used. */
 function usageReport(problems) {
+    return { ...emptyReport(), verdict: 'bad', findings: [usageFinding(problems)] };
+}
+/** The report of a run that has looked at no credentials. */
+function emptyReport() {
     return {
         schema: 1,
-        verdict: 'bad',
-        findings: [usageFinding(problems)],
+        verdict: 'unknown',
+        findings: [],
         identity: null,
         credentials: { source: 'none', location: null, type: null, accessKeyId: null, account: null },
         clock: null,
@@ -4734,9 +4698,9 @@ function readCommandLine(args) {
         if (values['version'] === true)
             return { command: 'version' };
         if (command === 'explain')
-            return { command: 'usage', problem: 'the command explain is not yet available' };
+            return explainCommand(rest, values);
         if (command !== 'check' || rest.length > 0)
-            return { command: 'usage', problem: 'the only command is check, and it takes options only' };
+            return { command: 'usage', problem: 'the commands are check, which takes options only, and explain [FILE]' };
         const given = Object.entries(values).filter((pair) => typeof pair[1] === 'string');
         return {
             command: 'check',
@@ -4749,6 +4713,15 @@ function readCommandLine(args) {
         // The parser's own message may quote the value.
         return { command: 'usage', problem: 'an option lacks its value, or has one that it does not take' };
     }
+}
+function explainCommand(files, values) {
+    const [file] = files;
+    const other = Object.keys(values).find((name) => name !== 'json');
+    if (other !== undefined)
+        return { command: 'usage', problem: `explain does not take --${other}, only --json` };
+    if (files.length > 1)
+        return { command: 'usage', problem: 'explain takes one file, or reads standard input' };
+    return { command: 'explain', json: values['json'] === true, file: file === '-' ? undefined : file };
 }
 function optionOf(arg) {
     return arg.slice(2).split('=')[0] ?? '';
@@ -4764,21 +4737,25 @@ function unknownOption(option, known) {
 /** What --help prints. */
 function helpText() {
     return `Usage: aws-credentials-preflight [check] [options]
+       aws-credentials-preflight explain [--json] [FILE]
 
-Asks AWS STS whether the credentials of this environment are accepted, and explains what is wrong where they are not.
+check asks AWS STS whether the credentials of this environment are accepted, and explains what is wrong where they are
+not. explain reads an error that any AWS tool printed, from FILE or standard input, and names its likely causes; it
+asks nobody.
 
-Options, as the action's inputs of the same name:
+Options of check, as the action's inputs of the same name:
 ${OPTION_NAMES.map((name) => `  --${name} VALUE`).join('\n')}
 
   --stdin      read credentials from standard input, as JSON of the form that
                "aws configure export-credentials" prints
-  --json       print the report as JSON
+  --json       print the report, or the causes, as JSON
   --help       print this text
   --version    print the version
 
 Options never carry secrets: keys come from the environment, a profile or standard input.
 
 Exit status: 0 accepted or skipped, 1 not fit for use, 2 wrong usage, 3 could not be checked.
+Of explain: 0 where it recognised something, 3 where not.
 `;
 }
 
@@ -4806,7 +4783,12 @@ async function runCommandLine(terminal) {
             return 0;
         case 'usage':
             terminal.complain(`aws-credentials-preflight: ${line.problem}\nTry --help.\n`);
-            return USAGE_EXIT_STATUS;
+            return conclusion/* USAGE_EXIT_STATUS */.KI;
+        case 'explain': {
+            // Loaded for this command alone: a check has no use for it.
+            const { runExplain } = await __nccwpck_require__.e(/* import() */ 45).then(__nccwpck_require__.bind(__nccwpck_require__, 7045));
+            return runExplain(line, terminal);
+        }
         case 'check':
             return check(line, terminal);
     }
@@ -4815,13 +4797,13 @@ async function check(line, terminal) {
     const fromStdin = line.stdin ? readCredentialsJson(await terminal.readStdin()) : {};
     if (fromStdin === undefined) {
         terminal.complain('aws-credentials-preflight: standard input holds no credentials as JSON\nTry --help.\n');
-        return USAGE_EXIT_STATUS;
+        return conclusion/* USAGE_EXIT_STATUS */.KI;
     }
     const values = { ...fromStdin, ...line.values };
     const given = readSettings((name) => values[name]);
     if (given.problems !== undefined) {
         show(scrub(usageReport(given.problems), secretVariables(terminal.env)), line.json, terminal, false);
-        return USAGE_EXIT_STATUS;
+        return conclusion/* USAGE_EXIT_STATUS */.KI;
     }
     const { settings } = given;
     const outcome = await preflight(settings, { ...terminal, deadline: (0,deadline/* startDeadline */.db)(settings.timeout * 1000) });
@@ -4829,8 +4811,8 @@ async function check(line, terminal) {
         terminal.complain(`A part of the preflight failed (${error}); the rest of its report stands.\n`);
     }
     show(outcome.report, line.json, terminal, settings.maskAccountId);
-    const status = EXIT_STATUS[outcome.report.verdict];
-    return status === 0 && isFailure(outcome.report, settings) ? 1 : isFailure(outcome.report, settings) ? status : 0;
+    const status = conclusion/* EXIT_STATUS */.uc[outcome.report.verdict];
+    return status === 0 && (0,conclusion/* isFailure */.N6)(outcome.report, settings) ? 1 : (0,conclusion/* isFailure */.N6)(outcome.report, settings) ? status : 0;
 }
 function show(report, json, { colour, print }, maskAccountId) {
     print(json ? `${reportJson(report)}\n` : terminalText(report, { colour, maskAccountId }));
@@ -7232,6 +7214,74 @@ function holdsSecret(value) {
     }
     const exact = isSecretAccessKey(plain.replaceAll(/\s/g, ''));
     return exact || runs.some((run) => run.length >= SECRET_RUN) ? 'secret' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4359:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KI: () => (/* binding */ USAGE_EXIT_STATUS),
+/* harmony export */   N6: () => (/* binding */ isFailure),
+/* harmony export */   uc: () => (/* binding */ EXIT_STATUS)
+/* harmony export */ });
+/* unused harmony export annotationTypeOf */
+/** Whether the step turns red. `fail-on: never` means never, an unknown verdict included. */
+function isFailure({ verdict, findings }, rules) {
+    if (rules.failOn === 'never')
+        return false;
+    if (verdict === 'bad')
+        return true;
+    if (verdict === 'unknown' && rules.onUnknown === 'fail')
+        return true;
+    return rules.failOn === 'warning' && findings.some(({ severity }) => severity === 'warning');
+}
+/** GitHub knows three types; what could not be checked is as grave as the user says. */
+function annotationTypeOf(severity, { onUnknown }) {
+    if (severity === 'unknown')
+        return onUnknown === 'fail' ? 'error' : 'warning';
+    return severity;
+}
+/** Exit status of the command line. */
+const EXIT_STATUS = { ok: 0, skipped: 0, bad: 1, unknown: 3 };
+const USAGE_EXIT_STATUS = 2;
+
+
+/***/ }),
+
+/***/ 6676:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IX: () => (/* binding */ withoutAccountIds),
+/* harmony export */   Is: () => (/* binding */ harmless),
+/* harmony export */   Kw: () => (/* binding */ harmlessLine)
+/* harmony export */ });
+/* unused harmony export cut */
+/**
+ * Text that may come from outside, made harmless for a log or a terminal: no control or format characters but line
+ * feeds, and nothing that the runner takes for a command: `::` where a line begins, `##[` anywhere (actions/runner,
+ * ActionCommand.cs).
+ */
+function harmless(text) {
+    return text
+        .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·')
+        .replaceAll('##[', '##·[')
+        .replace(/^([^\S\n]*):(?=:)/gm, '$1·:');
+}
+/** The same on one line. */
+function harmlessLine(text) {
+    return harmless(text.replaceAll('\n', '·'));
+}
+/** Account IDs are runs of exactly 12 digits. */
+function withoutAccountIds(text) {
+    return text.replace(/(?<!\d)\d{12}(?!\d)/g, '***');
+}
+/** At most so many characters, the last an ellipsis where it was cut. */
+function cut(text, most) {
+    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 

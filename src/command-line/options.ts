@@ -8,6 +8,8 @@ export const OPTION_NAMES = INPUT_NAMES.filter((name) => !SECRET_INPUTS.has(name
 export type CommandLine =
   | { readonly command: 'help' | 'version' }
   | { readonly command: 'usage'; readonly problem: string }
+  /** `file` is undefined for standard input. */
+  | { readonly command: 'explain'; readonly json: boolean; readonly file: string | undefined }
   | {
       readonly command: 'check';
       readonly json: boolean;
@@ -33,9 +35,9 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     const [command = 'check', ...rest] = positionals;
     if (values['help'] === true) return { command: 'help' };
     if (values['version'] === true) return { command: 'version' };
-    if (command === 'explain') return { command: 'usage', problem: 'the command explain is not yet available' };
+    if (command === 'explain') return explainCommand(rest, values);
     if (command !== 'check' || rest.length > 0)
-      return { command: 'usage', problem: 'the only command is check, and it takes options only' };
+      return { command: 'usage', problem: 'the commands are check, which takes options only, and explain [FILE]' };
     const given = Object.entries(values).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
     return {
       command: 'check',
@@ -47,6 +49,14 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     // The parser's own message may quote the value.
     return { command: 'usage', problem: 'an option lacks its value, or has one that it does not take' };
   }
+}
+
+function explainCommand(files: readonly string[], values: Readonly<Record<string, unknown>>): CommandLine {
+  const [file] = files;
+  const other = Object.keys(values).find((name) => name !== 'json');
+  if (other !== undefined) return { command: 'usage', problem: `explain does not take --${other}, only --json` };
+  if (files.length > 1) return { command: 'usage', problem: 'explain takes one file, or reads standard input' };
+  return { command: 'explain', json: values['json'] === true, file: file === '-' ? undefined : file };
 }
 
 function optionOf(arg: string): string {
@@ -65,20 +75,24 @@ function unknownOption(option: string, known: readonly string[]): string {
 /** What --help prints. */
 export function helpText(): string {
   return `Usage: aws-credentials-preflight [check] [options]
+       aws-credentials-preflight explain [--json] [FILE]
 
-Asks AWS STS whether the credentials of this environment are accepted, and explains what is wrong where they are not.
+check asks AWS STS whether the credentials of this environment are accepted, and explains what is wrong where they are
+not. explain reads an error that any AWS tool printed, from FILE or standard input, and names its likely causes; it
+asks nobody.
 
-Options, as the action's inputs of the same name:
+Options of check, as the action's inputs of the same name:
 ${OPTION_NAMES.map((name) => `  --${name} VALUE`).join('\n')}
 
   --stdin      read credentials from standard input, as JSON of the form that
                "aws configure export-credentials" prints
-  --json       print the report as JSON
+  --json       print the report, or the causes, as JSON
   --help       print this text
   --version    print the version
 
 Options never carry secrets: keys come from the environment, a profile or standard input.
 
 Exit status: 0 accepted or skipped, 1 not fit for use, 2 wrong usage, 3 could not be checked.
+Of explain: 0 where it recognised something, 3 where not.
 `;
 }

@@ -21,6 +21,8 @@ export interface Terminal {
   readonly version: string;
   readonly colour: boolean;
   readonly readStdin: () => Promise<string>;
+  /** Rejects with an error of Node's, which has a code. */
+  readonly readFile: (path: string) => Promise<string>;
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
 }
@@ -38,6 +40,11 @@ export async function runCommandLine(terminal: Terminal): Promise<number> {
     case 'usage':
       terminal.complain(`aws-credentials-preflight: ${line.problem}\nTry --help.\n`);
       return USAGE_EXIT_STATUS;
+    case 'explain': {
+      // Loaded for this command alone: a check has no use for it.
+      const { runExplain } = await import('./explain.ts');
+      return runExplain(line, terminal);
+    }
     case 'check':
       return check(line, terminal);
   }

@@ -27,8 +27,6 @@ export function readSettings(read: InputReader): ReadSettings {
   if (/^\s+$/.test(read('allowed-account-ids') ?? '')) {
     inputs.complain('allowed-account-ids', 'only white space', 'account IDs of 12 digits, or no value');
   }
-  const explain = inputs.trimmed('explain');
-  if (explain !== undefined) inputs.complain('explain', explain, 'no value: it is not yet available');
   return inputs.problems.length === 0 ? { settings } : { problems: inputs.problems };
 }
 
@@ -115,6 +113,7 @@ function conduct({ parsed }: Inputs): Omit<Settings, CredentialSettings | Expect
     timeout: parsed('timeout', duration({ min: 1, max: 3600, say: 'from 1 second to 1 hour' }), 30),
     summary: parsed('summary', oneOf(['always', 'problems', 'never']), 'problems'),
     maskAccountId: parsed('mask-aws-account-id', boolean, false),
+    explain: parsed('explain', oneOf(['failed-jobs', 'off']), 'off'),
   };
 }
 

@@ -8,19 +8,24 @@ import { withoutAccountIds } from './plain-text.ts';
 const LONGEST = 200_000;
 const MARK = { error: '❌', unknown: '❓', warning: '⚠️', notice: 'ℹ️' } as const;
 
-/** The job summary as Markdown; undefined where none is wanted. */
+/**
+ * The job summary as Markdown; undefined where none is wanted.
+ *
+ * @param closing the last line of the log, where no credentials were checked
+ */
 export function summaryOf(
   report: Report,
   snippets: readonly (string | undefined)[],
   settings: Pick<Settings, 'summary' | 'maskAccountId'>,
+  closing?: string,
 ): string | undefined {
   const problems = report.findings.some(({ severity }) => severity !== 'notice') || report.verdict !== 'ok';
   if (settings.summary === 'never' || (settings.summary === 'problems' && !problems)) return undefined;
   const parts = [
     `## AWS credentials preflight`,
-    prose(closingLine(report)),
+    prose(closing ?? closingLine(report)),
     ...report.findings.map((finding, index) => section(finding, snippets[index])),
-    facts(report),
+    ...(closing === undefined ? [facts(report)] : []),
   ];
   const text = `${parts.join('\n\n')}\n`;
   const visible = settings.maskAccountId ? withoutAccountIds(text) : text;

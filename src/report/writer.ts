@@ -17,6 +17,8 @@ export interface Writing {
   readonly lines: readonly (WorkflowLine | undefined)[];
   readonly snippets: readonly (string | undefined)[];
   readonly internalErrors: readonly string[];
+  /** The last line of the log, where it is not about a check. */
+  readonly closing?: string;
 }
 
 /** A shorter mask would blank half of the log. */
@@ -46,10 +48,12 @@ export async function write(core: Toolkit, writing: Writing): Promise<void> {
   }
   await writeSummary(
     core,
-    guard('the job summary', () => summaryOf(report, writing.snippets, settings)),
+    guard('the job summary', () => summaryOf(report, writing.snippets, settings, writing.closing)),
   );
   tellFaults(core, faults);
-  const line = harmlessLine(guard('the closing line', () => closingLine(report)) ?? report.verdict).replaceAll('`', '');
+  const line = harmlessLine(
+    guard('the closing line', () => writing.closing ?? closingLine(report)) ?? report.verdict,
+  ).replaceAll('`', '');
   core.info(settings.maskAccountId ? withoutAccountIds(line) : line);
 }
 

@@ -1,0 +1,78 @@
+import type { Deadline } from './ask/deadline.ts';
+import { DOCS } from './diagnoses/docs.ts';
+import { quoted } from './diagnoses/wording.ts';
+import { findingsIn } from './explain/findings.ts';
+import type { Environment, Host } from './gather/environment.ts';
+import { failedJobs, type FailedJobs } from './gather/failed-jobs.ts';
+import { readJob } from './gather/job.ts';
+import { secretVariables } from './gather/secret-variables.ts';
+import { scrub } from './report/scrub.ts';
+import type { Finding, Report, Verdict } from './report.ts';
+import type { Secret } from './secret.ts';
+import type { Settings } from './settings.ts';
+import { emptyReport } from './usage-report.ts';
+
+export interface Explanations {
+  readonly report: Report;
+  readonly secrets: readonly Secret[];
+  /** The last line of the log. */
+  readonly closing: string;
+}
+
+/**
+ * Explains the errors about AWS credentials in the logs of this run's failed jobs. Asks STS nothing: the verdict is
+ * `bad` where something was recognised, else `unknown`. Never throws.
+ */
+export async function explainFailedJobs(
+  settings: Settings,
+  { env, host }: { readonly env: Environment; readonly host: Host },
+  deadline: Deadline,
+): Promise<Explanations> {
+  const given = await failedJobs(await readJob(env, host), settings.githubToken, deadline.signal);
+  const secrets = [...secretVariables(env), ...(settings.githubToken === undefined ? [] : [settings.githubToken])];
+  return { ...scrub(conclude(given), secrets), secrets };
+}
+
+function conclude(given: FailedJobs): Omit<Explanations, 'secrets'> {
+  if ('why' in given) {
+    return said('unknown', [notGiven(given)], 'The logs of the failed jobs could not be read.');
+  }
+  const findings = given.jobs.flatMap(({ name, log }) => (log === undefined ? [] : findingsIn(name, log)));
+  const count = `${given.jobs.length} failed ${given.jobs.length === 1 ? 'job' : 'jobs'}`;
+  if (findings.length > 0) {
+    const errors = `${findings.length} ${findings.length === 1 ? 'error' : 'errors'}`;
+    return said('bad', findings, `Found ${errors} about AWS credentials in the logs of ${count}.`);
+  }
+  const unread = given.jobs.filter(({ log }) => log === undefined).length;
+  const rest = unread === 0 ? '' : `; ${unread} of them left no log`;
+  return said('unknown', [], `Found no error about AWS credentials in the logs of ${count}${rest}.`);
+}
+
+function said(verdict: Verdict, findings: readonly Finding[], closing: string): Omit<Explanations, 'secrets'> {
+  return { report: { ...emptyReport(), verdict, findings }, closing };
+}
+
+const PERMISSIONS = 'permissions:\n  actions: read\n  contents: read\n';
+
+function notGiven({ why, status }: Extract<FailedJobs, { why: string }>): Finding {
+  const answer = status === undefined ? 'GitHub’s API gave no answer' : `GitHub’s API answered with status ${status}`;
+  const reasons = {
+    'no-token': `${quoted('github-token')} is empty`,
+    'no-run': `${quoted('GITHUB_REPOSITORY')} and ${quoted('GITHUB_RUN_ID')} do not name a run`,
+    refused: answer,
+  } as const;
+  return {
+    id: 'usage',
+    severity: 'unknown',
+    confirmed: false,
+    title: 'The logs of the failed jobs could not be read',
+    explanation: 'With `explain: failed-jobs` the action reads the logs of this run through GitHub’s API.',
+    evidence: [reasons[why]],
+    fix: [
+      'In the job that explains, add `permissions:` with `actions: read`: it replaces the default as a whole.',
+      'In this step, leave `github-token` at its default, or give one that may read the run’s actions.',
+    ],
+    docs: DOCS.workflowSyntax,
+    snippet: { language: 'yaml', text: PERMISSIONS },
+  };
+}
