@@ -2973,6 +2973,8 @@ function closingLine(report) {
         case 'unknown':
             return 'Could not check the AWS credentials: they are neither good nor bad.';
         case 'bad': {
+            if (findings[0]?.id === 'usage')
+                return 'The AWS credentials were not checked: correct the inputs first.';
             const errors = findings.filter(({ severity }) => severity === 'error').length;
             return `The AWS credentials are not fit for use: ${errors} ${errors === 1 ? 'thing' : 'things'} to fix.`;
         }
@@ -3690,15 +3692,17 @@ function printable(text, limit = 60) {
 const DEFAULTS = {
     base: 200,
     cap: 5000,
+    reserve: 300,
     random: Math.random,
     sleep: async (milliseconds) => {
         await new Promise((resolve) => setTimeout(resolve, milliseconds));
     },
 };
 /**
- * Asks until an outcome is done, has no tries left, or the next try would come after the deadline: then the last
- * outcome that the deadline did not cut short is the result, at once. The delay is uniform in [0, min(cap, base * 2^n)] ("full jitter"), so that many jobs
- * that were throttled together do not come back together.
+ * Asks until an outcome is done or has no tries left. The delay is uniform in [0, min(cap, base * 2^n)] ("full
+ * jitter"), so that many jobs that were throttled together do not come back together; where it would last beyond the
+ * deadline, it is drawn from the later half of what is left instead. The result is the last outcome that the deadline
+ * did not cut short.
  *
  * @param ask is given the number of the try, from 1
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
@@ -3714,17 +3718,19 @@ async function retry(ask, deadline, options = {}) {
         if (outcome.done || (outcome.triesLeft ?? Infinity) <= 0) {
             return outcome.value;
         }
-        const delay = delayBefore(tryNumber, outcome.retryAfter ?? 0, settings);
-        if (delay >= deadline.remaining()) {
+        const asked = Math.min(outcome.retryAfter ?? 0, settings.cap);
+        const left = deadline.remaining() - settings.reserve;
+        if (left < Math.max(asked, settings.reserve)) {
             return outcome.value;
         }
         before = outcome;
-        await settings.sleep(delay);
+        await settings.sleep(delayBefore(tryNumber, asked, left, settings));
     }
 }
 /** Jitter comes on top of what the other side asked for: it asked everybody for the same. */
-function delayBefore(tryNumber, retryAfter, { base, cap, random }) {
-    return Math.min(retryAfter, cap) + random() * Math.min(cap, base * 2 ** (tryNumber - 1));
+function delayBefore(tryNumber, asked, left, { base, cap, random }) {
+    const delay = asked + random() * Math.min(cap, base * 2 ** (tryNumber - 1));
+    return delay < left ? delay : Math.max(asked, left * (0.5 + 0.5 * random()));
 }
 /**
  * The delay that an answer's Retry-After header asks for, in milliseconds; `undefined` without a readable one. A date is
@@ -5188,9 +5194,11 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /** The entry of the action: the real world in, the exit status out. */
 const toolkit = () => Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
 const host = { platform: process.platform, homedir: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), release: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.release)() };
+// Whatever started it, this entry is the action's.
+const env = { ...process.env, GITHUB_ACTIONS: 'true' };
 let status = 1;
 try {
-    status = await (0,_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)({ env: process.env, host, now: Date.now, toolkit });
+    status = await (0,_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)({ env, host, now: Date.now, toolkit });
 }
 catch (error) {
     // Whatever was thrown may hold a value, so only its kind is told.

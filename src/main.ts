@@ -6,9 +6,12 @@ import type { Toolkit } from './report/writer.ts';
 const toolkit = (): Promise<Toolkit> => import('@actions/core');
 const host = { platform: process.platform, homedir: homedir(), release: release() };
 
+// Whatever started it, this entry is the action's.
+const env = { ...process.env, GITHUB_ACTIONS: 'true' };
+
 let status = 1;
 try {
-  status = await runAction({ env: process.env, host, now: Date.now, toolkit });
+  status = await runAction({ env, host, now: Date.now, toolkit });
 } catch (error) {
   // Whatever was thrown may hold a value, so only its kind is told.
   const kind = error instanceof Error ? error.name : 'unknown error';

@@ -64,11 +64,21 @@ describe('retry', () => {
     expect(slept).toEqual([]);
   });
 
-  it('gives the last outcome at once when the next try would come too late', async () => {
-    const { deadline, sleep, slept } = virtualTime(1000);
-    expect(await retry((n) => failed(n), deadline, { sleep, random: () => 0.999 })).toBe(3);
-    // 0.999 of 200, of 400; 0.999 of 800 would pass the deadline.
-    expect(slept.map(Math.round)).toEqual([200, 400]);
+  it.each([1, 2, 3])('goes on almost to the deadline, but never beyond, seed %i', async (seed) => {
+    const random = seeded(seed);
+    for (let run = 0; run < 300; run += 1) {
+      const { deadline, sleep, slept } = virtualTime(30_000);
+      await retry((n) => failed(n), deadline, { sleep, random });
+      const last = slept.reduce((sum, delay) => sum + delay, 0);
+      expect(last).toBeGreaterThan(29_400);
+      expect(last).toBeLessThanOrEqual(29_700);
+    }
+  });
+
+  it('does not come earlier than asked', async () => {
+    const { deadline, sleep, slept } = virtualTime(10_000);
+    await retry((n) => failed(n, { retryAfter: 4000 }), deadline, { sleep, random: () => 0 });
+    expect(slept).toEqual([4000, 4000]);
   });
 
   it.each([1, 2, 3])('draws every delay from the whole range, seed %i', async (seed) => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from '@je
 import { addSession, addUser } from '../../simulator/builders.ts';
 import { startSimulator, type Simulator } from '../../simulator/server.ts';
 import type { Report } from '../../src/report.ts';
+import { OPTION_NAMES } from '../../src/command-line/options.ts';
 import { VERSION } from '../../src/version.ts';
 
 const DIST = process.env['PREFLIGHT_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
@@ -171,7 +172,9 @@ describe('wrong usage', () => {
     [['explain', 'one.txt', 'two.txt'], /explain takes one file/],
     [['explain', '--timeout', '3s'], /explain does not take --timeout/],
     [['verify'], /the commands are check, .*and explain/],
-    [['--timeout'], /lacks its value/],
+    [['--timeout'], /--timeout lacks its value/],
+    [['--json=hunter2'], /--json lacks its value, or has one that it does not take/],
+    [['--foo', 'x'], /there is no option --foo\n/],
     [['--stdin'], /holds no credentials as JSON/],
   ])('%j ends with 2 and says why', async (args, text) => {
     const ended = await cli(args);
@@ -191,7 +194,8 @@ describe('wrong usage', () => {
 it('prints help and the version', async () => {
   const [help, version] = await Promise.all([cli(['--help']), cli(['--version'])]);
   expect(help).toMatchObject({ status: 0, stderr: '' });
-  expect(help.stdout).toMatch(/--min-remaining VALUE/);
+  expect(help.stdout).toMatch(/--min-remaining DURATION +how long the session must still last/);
+  for (const name of OPTION_NAMES) expect(help.stdout).toContain(`--${name} `);
   expect(help.stdout).not.toMatch(/secret-access-key|github-token/);
   expect(version).toEqual({ status: 0, stdout: `${VERSION}\n`, stderr: '' });
 });

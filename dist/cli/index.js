@@ -914,15 +914,17 @@ function printable(text, limit = 60) {
 const DEFAULTS = {
     base: 200,
     cap: 5000,
+    reserve: 300,
     random: Math.random,
     sleep: async (milliseconds) => {
         await new Promise((resolve) => setTimeout(resolve, milliseconds));
     },
 };
 /**
- * Asks until an outcome is done, has no tries left, or the next try would come after the deadline: then the last
- * outcome that the deadline did not cut short is the result, at once. The delay is uniform in [0, min(cap, base * 2^n)] ("full jitter"), so that many jobs
- * that were throttled together do not come back together.
+ * Asks until an outcome is done or has no tries left. The delay is uniform in [0, min(cap, base * 2^n)] ("full
+ * jitter"), so that many jobs that were throttled together do not come back together; where it would last beyond the
+ * deadline, it is drawn from the later half of what is left instead. The result is the last outcome that the deadline
+ * did not cut short.
  *
  * @param ask is given the number of the try, from 1
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
@@ -938,17 +940,19 @@ async function retry(ask, deadline, options = {}) {
         if (outcome.done || (outcome.triesLeft ?? Infinity) <= 0) {
             return outcome.value;
         }
-        const delay = delayBefore(tryNumber, outcome.retryAfter ?? 0, settings);
-        if (delay >= deadline.remaining()) {
+        const asked = Math.min(outcome.retryAfter ?? 0, settings.cap);
+        const left = deadline.remaining() - settings.reserve;
+        if (left < Math.max(asked, settings.reserve)) {
             return outcome.value;
         }
         before = outcome;
-        await settings.sleep(delay);
+        await settings.sleep(delayBefore(tryNumber, asked, left, settings));
     }
 }
 /** Jitter comes on top of what the other side asked for: it asked everybody for the same. */
-function delayBefore(tryNumber, retryAfter, { base, cap, random }) {
-    return Math.min(retryAfter, cap) + random() * Math.min(cap, base * 2 ** (tryNumber - 1));
+function delayBefore(tryNumber, asked, left, { base, cap, random }) {
+    const delay = asked + random() * Math.min(cap, base * 2 ** (tryNumber - 1));
+    return delay < left ? delay : Math.max(asked, left * (0.5 + 0.5 * random()));
 }
 /**
  * The delay that an answer's Retry-After header asks for, in milliseconds; `undefined` without a readable one. A date is
@@ -1828,7 +1832,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _command_line_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8700);
+/* harmony import */ var _command_line_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6751);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(311);
 
 
@@ -1863,7 +1867,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8700:
+/***/ 6751:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4556,6 +4560,8 @@ function closingLine(report) {
         case 'unknown':
             return 'Could not check the AWS credentials: they are neither good nor bad.';
         case 'bad': {
+            if (findings[0]?.id === 'usage')
+                return 'The AWS credentials were not checked: correct the inputs first.';
             const errors = findings.filter(({ severity }) => severity === 'error').length;
             return `The AWS credentials are not fit for use: ${errors} ${errors === 1 ? 'thing' : 'things'} to fix.`;
         }
@@ -4672,6 +4678,55 @@ function asRecord(value) {
     return typeof value === 'object' && value !== null ? value : undefined;
 }
 
+;// CONCATENATED MODULE: ./src/command-line/help.ts
+/** What each option takes, and what it does. */
+const OPTIONS = {
+    'aws-profile': ['NAME', 'check this profile; AWS_PROFILE otherwise'],
+    'aws-region': ['REGION', 'ask STS in this region; AWS_REGION otherwise'],
+    'allowed-account-ids': ['IDS', 'account IDs of 12 digits, with commas in between'],
+    'expected-arn': ['PATTERN', 'who the credentials must be; * and ? match anything'],
+    'min-remaining': ['DURATION', 'how long the session must still last: 45m, 1h30m, PT45M'],
+    'expires-at': ['TIME', 'when the session ends, in RFC 3339'],
+    'max-clock-skew': ['DURATION', 'how far the clock may be off (5m)'],
+    'role-to-assume': ['ARN', 'prove that this role can be assumed, too'],
+    audience: ['TEXT', 'audience of the OIDC token (sts.amazonaws.com)'],
+    'trust-policy': ['FILE', "the role's trust policy, to name the condition that fails"],
+    'sts-endpoint': ['URL', 'ask another STS endpoint'],
+    confirm: ['BOOLEAN', 'prove each cause by asking again with it repaired (true)'],
+    'on-missing': ['ACTION', 'fail or skip where GitHub withholds secrets (fail)'],
+    'fail-on': ['SEVERITY', 'error, warning or never: what ends with a failure (error)'],
+    'on-unknown': ['ACTION', 'fail or warn where nobody could tell (fail)'],
+    timeout: ['DURATION', 'deadline of the whole run (30s)'],
+    summary: ['WHEN', 'of jobs only: always, problems or never (problems)'],
+    'mask-aws-account-id': ['BOOLEAN', 'mask account IDs in what is printed (false)'],
+};
+/** What --help prints. */
+function helpText() {
+    const rows = Object.entries(OPTIONS).map(([name, [value, meaning]]) => [`--${name} ${value}`, meaning]);
+    const width = Math.max(...rows.map(([option]) => option.length));
+    return `Usage: aws-credentials-preflight [check] [options]
+       aws-credentials-preflight explain [--json] [FILE]
+
+check asks AWS STS whether the credentials of this environment are accepted, and explains what is wrong where they are
+not. explain reads an error that any AWS tool printed, from FILE or standard input, and names its likely causes; it
+asks nobody.
+
+Options of check, as the action's inputs of the same name:
+${rows.map(([option, meaning]) => `  ${option.padEnd(width)}  ${meaning}`).join('\n')}
+
+  --stdin      read credentials from standard input, as JSON of the form that
+               "aws configure export-credentials" prints
+  --json       print the report, or the causes, as JSON
+  --help       print this text
+  --version    print the version
+
+Options never carry secrets: keys come from the environment, a profile or standard input.
+
+Exit status: 0 accepted or skipped, 1 not fit for use, 2 wrong usage, 3 could not be checked.
+Of explain: 0 where it recognised something, 3 where not.
+`;
+}
+
 ;// CONCATENATED MODULE: ./src/command-line/options.ts
 
 
@@ -4679,7 +4734,6 @@ function asRecord(value) {
 /** Every action input but those that hold secrets: an argument list is there for every process to read. */
 const OPTION_NAMES = INPUT_NAMES.filter((name) => !SECRET_INPUTS.has(name) && name !== 'explain');
 const FLAGS = ['json', 'stdin', 'help', 'version'];
-const LONGEST_TYPO = 3;
 /** Reads the arguments behind the program's name. Never throws. */
 function readCommandLine(args) {
     const options = {
@@ -4709,9 +4763,13 @@ function readCommandLine(args) {
             values: Object.fromEntries(given),
         };
     }
-    catch {
-        // The parser's own message may quote the value.
-        return { command: 'usage', problem: 'an option lacks its value, or has one that it does not take' };
+    catch (error) {
+        // The parser's own message may quote the value; the option that it names is one of ours.
+        const option = /'(?:-\w, )?(--[a-z-]+)/.exec(error instanceof Error ? error.message : '')?.[1];
+        return {
+            command: 'usage',
+            problem: `${option ?? 'an option'} lacks its value, or has one that it does not take`,
+        };
     }
 }
 function explainCommand(files, values) {
@@ -4731,35 +4789,12 @@ function unknownOption(option, known) {
         return `--${option} would put a secret into the list of processes: set it in the environment, in a profile, or hand it over with --stdin`;
     }
     const nearest = [...known].sort((a, b) => (0,mod/* distance */.Io)(option, a) - (0,mod/* distance */.Io)(option, b))[0] ?? '';
-    const hint = (0,mod/* distance */.Io)(option, nearest) <= LONGEST_TYPO ? `; the nearest is --${nearest}` : '';
+    const hint = (0,mod/* distance */.Io)(option, nearest) <= Math.ceil(option.length / 4) ? `; the nearest is --${nearest}` : '';
     return `there is no option --${option.slice(0, 40)}${hint}`;
-}
-/** What --help prints. */
-function helpText() {
-    return `Usage: aws-credentials-preflight [check] [options]
-       aws-credentials-preflight explain [--json] [FILE]
-
-check asks AWS STS whether the credentials of this environment are accepted, and explains what is wrong where they are
-not. explain reads an error that any AWS tool printed, from FILE or standard input, and names its likely causes; it
-asks nobody.
-
-Options of check, as the action's inputs of the same name:
-${OPTION_NAMES.map((name) => `  --${name} VALUE`).join('\n')}
-
-  --stdin      read credentials from standard input, as JSON of the form that
-               "aws configure export-credentials" prints
-  --json       print the report, or the causes, as JSON
-  --help       print this text
-  --version    print the version
-
-Options never carry secrets: keys come from the environment, a profile or standard input.
-
-Exit status: 0 accepted or skipped, 1 not fit for use, 2 wrong usage, 3 could not be checked.
-Of explain: 0 where it recognised something, 3 where not.
-`;
 }
 
 ;// CONCATENATED MODULE: ./src/command-line/run.ts
+
 
 
 

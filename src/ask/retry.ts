@@ -19,6 +19,8 @@ export interface RetryOptions {
   readonly base: number;
   /** No delay is drawn from more than this, and no `retryAfter` counts for more, in milliseconds. */
   readonly cap: number;
+  /** What a try needs: none begins later than so many milliseconds before the deadline. */
+  readonly reserve: number;
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
@@ -27,6 +29,7 @@ export interface RetryOptions {
 const DEFAULTS: RetryOptions = {
   base: 200,
   cap: 5000,
+  reserve: 300,
   random: Math.random,
   sleep: async (milliseconds) => {
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -34,9 +37,10 @@ const DEFAULTS: RetryOptions = {
 };
 
 /**
- * Asks until an outcome is done, has no tries left, or the next try would come after the deadline: then the last
- * outcome that the deadline did not cut short is the result, at once. The delay is uniform in [0, min(cap, base * 2^n)] ("full jitter"), so that many jobs
- * that were throttled together do not come back together.
+ * Asks until an outcome is done or has no tries left. The delay is uniform in [0, min(cap, base * 2^n)] ("full
+ * jitter"), so that many jobs that were throttled together do not come back together; where it would last beyond the
+ * deadline, it is drawn from the later half of what is left instead. The result is the last outcome that the deadline
+ * did not cut short.
  *
  * @param ask is given the number of the try, from 1
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
@@ -56,18 +60,20 @@ export async function retry<T>(
     if (outcome.done || (outcome.triesLeft ?? Infinity) <= 0) {
       return outcome.value;
     }
-    const delay = delayBefore(tryNumber, outcome.retryAfter ?? 0, settings);
-    if (delay >= deadline.remaining()) {
+    const asked = Math.min(outcome.retryAfter ?? 0, settings.cap);
+    const left = deadline.remaining() - settings.reserve;
+    if (left < Math.max(asked, settings.reserve)) {
       return outcome.value;
     }
     before = outcome;
-    await settings.sleep(delay);
+    await settings.sleep(delayBefore(tryNumber, asked, left, settings));
   }
 }
 
 /** Jitter comes on top of what the other side asked for: it asked everybody for the same. */
-function delayBefore(tryNumber: number, retryAfter: number, { base, cap, random }: RetryOptions): number {
-  return Math.min(retryAfter, cap) + random() * Math.min(cap, base * 2 ** (tryNumber - 1));
+function delayBefore(tryNumber: number, asked: number, left: number, { base, cap, random }: RetryOptions): number {
+  const delay = asked + random() * Math.min(cap, base * 2 ** (tryNumber - 1));
+  return delay < left ? delay : Math.max(asked, left * (0.5 + 0.5 * random()));
 }
 
 /**

@@ -18,7 +18,6 @@ export type CommandLine =
     };
 
 const FLAGS = ['json', 'stdin', 'help', 'version'] as const;
-const LONGEST_TYPO = 3;
 
 /** Reads the arguments behind the program's name. Never throws. */
 export function readCommandLine(args: readonly string[]): CommandLine {
@@ -45,9 +44,13 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       stdin: values['stdin'] === true,
       values: Object.fromEntries(given),
     };
-  } catch {
-    // The parser's own message may quote the value.
-    return { command: 'usage', problem: 'an option lacks its value, or has one that it does not take' };
+  } catch (error) {
+    // The parser's own message may quote the value; the option that it names is one of ours.
+    const option = /'(?:-\w, )?(--[a-z-]+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    return {
+      command: 'usage',
+      problem: `${option ?? 'an option'} lacks its value, or has one that it does not take`,
+    };
   }
 }
 
@@ -68,31 +71,6 @@ function unknownOption(option: string, known: readonly string[]): string {
     return `--${option} would put a secret into the list of processes: set it in the environment, in a profile, or hand it over with --stdin`;
   }
   const nearest = [...known].sort((a, b) => distance(option, a) - distance(option, b))[0] ?? '';
-  const hint = distance(option, nearest) <= LONGEST_TYPO ? `; the nearest is --${nearest}` : '';
+  const hint = distance(option, nearest) <= Math.ceil(option.length / 4) ? `; the nearest is --${nearest}` : '';
   return `there is no option --${option.slice(0, 40)}${hint}`;
-}
-
-/** What --help prints. */
-export function helpText(): string {
-  return `Usage: aws-credentials-preflight [check] [options]
-       aws-credentials-preflight explain [--json] [FILE]
-
-check asks AWS STS whether the credentials of this environment are accepted, and explains what is wrong where they are
-not. explain reads an error that any AWS tool printed, from FILE or standard input, and names its likely causes; it
-asks nobody.
-
-Options of check, as the action's inputs of the same name:
-${OPTION_NAMES.map((name) => `  --${name} VALUE`).join('\n')}
-
-  --stdin      read credentials from standard input, as JSON of the form that
-               "aws configure export-credentials" prints
-  --json       print the report, or the causes, as JSON
-  --help       print this text
-  --version    print the version
-
-Options never carry secrets: keys come from the environment, a profile or standard input.
-
-Exit status: 0 accepted or skipped, 1 not fit for use, 2 wrong usage, 3 could not be checked.
-Of explain: 0 where it recognised something, 3 where not.
-`;
 }

@@ -10,7 +10,8 @@ import type { Report } from '../report.ts';
 import { scrub } from '../report/scrub.ts';
 import { usageReport } from '../usage-report.ts';
 import { readCredentialsJson } from './credentials-json.ts';
-import { helpText, readCommandLine, type CommandLine } from './options.ts';
+import { helpText } from './help.ts';
+import { readCommandLine, type CommandLine } from './options.ts';
 
 /** The terminal and what is around it. */
 export interface Terminal {

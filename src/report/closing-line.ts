@@ -13,6 +13,7 @@ export function closingLine(report: Report): string {
     case 'unknown':
       return 'Could not check the AWS credentials: they are neither good nor bad.';
     case 'bad': {
+      if (findings[0]?.id === 'usage') return 'The AWS credentials were not checked: correct the inputs first.';
       const errors = findings.filter(({ severity }) => severity === 'error').length;
       return `The AWS credentials are not fit for use: ${errors} ${errors === 1 ? 'thing' : 'things'} to fix.`;
     }
