@@ -241,6 +241,43 @@ const PRINTED: readonly (readonly [tool: string, text: string, first: DiagnosisI
     'region-invalid',
     /endpoint URL/,
   ],
+  [
+    'old Go',
+    'net/http: invalid header field value "AWS AKIARZPUZDIKGB2VALC4\\n:XXXX" for key Authorization',
+    'stray-characters',
+    /header field value/,
+  ],
+  [
+    'configure-aws-credentials, another source',
+    'Credentials loaded by the SDK do not match the expected access key ID configured by the action',
+    'ambiguous-sources',
+    /do not match/,
+  ],
+  ['a gateway', '{"message":"Missing Authentication Token"}', 'no-credentials', /Authentication Token/],
+  [
+    'S3, another region',
+    "AuthorizationHeaderMalformed: The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'",
+    'region-invalid',
+    /region is wrong/,
+  ],
+  [
+    'S3, denied',
+    'An error occurred (AccessDenied) when calling the PutObject operation: Access Denied',
+    'identity-unexpected',
+    /^AccessDenied/,
+  ],
+  [
+    'SDK, old, China',
+    "Inaccessible host: `sts.cn-northwest-1.amazonaws.com'. This service may not be available in the `cn-northwest-1' region.",
+    'partition-mismatch',
+    /^Inaccessible host/,
+  ],
+  [
+    'SDK, metadata',
+    'Error: connect EHOSTUNREACH 169.254.169.254:80 (AWS instance metadata)',
+    'source-unavailable',
+    /EHOSTUNREACH/,
+  ],
   ['Node.js, DNS', 'getaddrinfo ENOTFOUND sts.eu-west-1.amazonaws.com', 'sts-unreachable', /^getaddrinfo ENOTFOUND/],
   [
     'Node.js, TLS',
@@ -301,6 +338,13 @@ describe('what the text gives away', () => {
   it('names the region that may be meant', () => {
     const [first] = explain('getaddrinfo ENOTFOUND sts.us-est-1.amazonaws.com')[0]?.candidates ?? [];
     expect(first?.why).toMatch(/`us-est-1` is no known region; `us-east-1` may be meant/);
+  });
+
+  it('takes a connection that failed for one to AWS where an AWS tool is known to have printed it', () => {
+    const text = 'Error: connect ETIMEDOUT 203.0.113.7:443';
+    expect(explain(text)).toEqual([]);
+    expect(explain(text, true)).toMatchObject([{ candidates: [{ id: 'sts-unreachable' }] }]);
+    expect(explain('connect ECONNREFUSED 127.0.0.1:5432', true)).toEqual([]);
   });
 
   it('prefers AWS’s answer to what a tool makes of it, and the first to the later', () => {

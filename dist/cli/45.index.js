@@ -57,10 +57,13 @@ function byText(texts) {
 
 
 /** A host of AWS's, whichever partition's. */
-const HOST = /\b([a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){0,4}\.(?:amazonaws\.com(?:\.cn)?|api\.aws|amazonaws\.eu))\b/i;
+const HOST = /\b([a-z0-9-]{1,36}(?:\.[a-z0-9-]{1,36}){0,4}\.(?:amazonaws\.com(?:\.cn)?|api\.aws|amazonaws\.eu))\b/i;
 /** STS's regional host, the FIPS one too. */
-const STS_HOST = /\bsts(?:-fips)?\.([a-z0-9-]{0,40})\.(?:amazonaws\.com|api\.aws)/i;
+const STS_HOST = /\bsts(?:-fips)?\.([a-z0-9-]{0,24})\.(?:amazonaws\.com|api\.aws)/i;
 const SAYS_AWS = /amazonaws\.|\.api\.aws|\bAWS\b|\bSTS\b|botocore|aws-sdk|sts:/i;
+const LOCAL = /localhost|\b127\.\d|\[?::1\b/i;
+/** The addresses of the instance's and the container's endpoint. */
+const METADATA = /169\.254\.169\.254|169\.254\.170\.2\b|\[?fd00:ec2::254/i;
 const REFUSED = ['ECONNREFUSED', 'connection refused', 'ENETUNREACH', 'EHOSTUNREACH', 'network is unreachable'];
 const TLS = [
     'SELF_SIGNED_CERT_IN_CHAIN',
@@ -73,16 +76,25 @@ const TLS = [
     'CERTIFICATE_VERIFY_FAILED',
     'certificate signed by unknown authority',
 ];
+const NO_METADATA = {
+    id: 'source-unavailable',
+    why: 'the instance’s or container’s endpoint does not answer: the tool found no other credentials, and there is none here',
+};
 function unreachable(why, texts, noName = false) {
     return {
         rank: 'network',
         ...byText(texts),
         candidates(clues) {
-            if (!SAYS_AWS.test(clues.excerpt))
+            if (!isAboutAws(clues))
                 return [];
+            if (METADATA.test(clues.excerpt))
+                return [NO_METADATA];
             return [...(noName ? regionOfHost(clues) : []), { id: 'sts-unreachable', why: `${why}${hostIn(clues)}` }];
         },
     };
+}
+function isAboutAws({ excerpt, isOfAws }) {
+    return SAYS_AWS.test(excerpt) || (isOfAws && !LOCAL.test(excerpt));
 }
 function hostIn({ excerpt }) {
     const host = HOST.exec(excerpt)?.[1]?.toLowerCase();
@@ -93,9 +105,14 @@ function regionOfHost({ excerpt }) {
     const region = STS_HOST.exec(excerpt)?.[1]?.toLowerCase();
     if (region === undefined)
         return [];
-    const { known, nearest } = (0,read_region/* readRegion */.XP)(region);
-    if (known)
-        return [];
+    const { known, nearest, dnsSuffix } = (0,read_region/* readRegion */.XP)(region);
+    if (known) {
+        const suffix = dnsSuffix === undefined || excerpt.toLowerCase().includes(`${region}.${dnsSuffix}`);
+        if (suffix)
+            return [];
+        const why = `the hosts of \`${region}\` end in \`${dnsSuffix}\`: the tool does not know the region’s partition`;
+        return [{ id: 'partition-mismatch', why }];
+    }
     const meant = nearest[0] === undefined ? '' : `; \`${nearest[0]}\` may be meant`;
     return [{ id: 'region-invalid', why: `the host has no address, and \`${region}\` is no known region${meant}` }];
 }
@@ -255,7 +272,7 @@ const REFUSALS = [
     },
     {
         rank: 'cause',
-        form: anyOf('Signature expired:', 'Signature not yet current:', 'difference between the request time and the current time is too large', "difference between the request time and the server's time is too large", ...SKEWED),
+        form: anyOf('Signature expired:', 'Signature not yet current:', 'difference between the request time and the current time is too large', "request time and the server's time is too large", ...SKEWED),
         matched: ({ excerpt }) => firstIn(excerpt, ['Signature not yet current', 'Signature expired', ...SKEWED]) ?? 'RequestTimeTooSkewed',
         candidates: ({ excerpt }) => [clockSkewOf((0,aws_error/* readSignatureTimes */.j)(excerpt))],
     },
@@ -282,13 +299,28 @@ const REFUSALS = [
     },
     {
         rank: 'cause',
+        form: /the region '[a-z0-9-]{1,40}' is wrong; expecting '[a-z0-9-]{1,40}'/i,
+        matched: 'AuthorizationHeaderMalformed: the region is wrong',
+        candidates: ({ excerpt }) => {
+            const [, used = '', meant = ''] = /the region '([a-z0-9-]+)' is wrong; expecting '([a-z0-9-]+)'/i.exec(excerpt) ?? [];
+            return [
+                {
+                    id: 'region-invalid',
+                    why: `the request was signed for \`${used}\`, and what it is about is in \`${meant}\``,
+                },
+            ];
+        },
+    },
+    {
+        rank: 'cause',
+        unless: /the region '[a-z0-9-]{1,40}' is wrong/i,
         form: anyOf(...INCOMPLETE, 'not a valid key=value pair', 'Credential must have exactly 5 slash-delimited elements', 'authorization header is malformed'),
         matched: named(INCOMPLETE, 'the Authorization header cannot be taken apart'),
         candidates: incomplete,
     },
     {
         rank: 'cause',
-        form: anyOf(...UNSIGNED, 'Request is missing Authentication Token'),
+        form: anyOf(...UNSIGNED, 'Missing Authentication Token'),
         matched: named(UNSIGNED, 'Request is missing Authentication Token'),
         candidates: () => [
             { id: 'no-credentials', why: 'the request was sent unsigned, as with empty credentials' },
@@ -464,7 +496,8 @@ const ROLES = [
     },
     {
         rank: 'cause',
-        form: /\bis\s{1,40}not\s{1,40}authorized\s{1,40}to\s{1,40}perform:?\s{1,40}(?!sts:AssumeRoleWithWebIdentity)[\w-]{1,40}:\w{1,60}|\bUnauthorizedOperation\b/i,
+        form: /\bis\s{1,40}not\s{1,40}authorized\s{1,40}to\s{1,40}perform:?\s{1,40}(?!sts:AssumeRoleWithWebIdentity)[\w-]{1,40}:\w{1,60}|\bUnauthorizedOperation\b|(?:error occurred \(|api error )AccessDenied(?:Exception)?\b/i,
+        unless: /perform:? sts:AssumeRoleWithWebIdentity/i,
         matched: ({ excerpt }) => `AccessDenied: not authorized to perform ${ACTION.exec(excerpt)?.[1] ?? 'this operation'}`,
         candidates: denied,
     },
@@ -605,6 +638,23 @@ const SOURCES = [
     },
     {
         rank: 'cause',
+        form: /invalid header field value (?:"AWS[^"\n]{0,200}" )?for key (?:Authorization|"Authorization")/i,
+        matched: 'invalid header field value for key Authorization',
+        candidates: one('stray-characters', 'a line end or another control character stands in the key ID or the session token'),
+    },
+    {
+        rank: 'cause',
+        ...byText(['Credentials loaded by the SDK do not match the expected access key ID configured by the action']),
+        candidates: one('ambiguous-sources', 'another source of credentials comes before the one that the step was given'),
+    },
+    {
+        rank: 'cause',
+        form: /timestamps differ by \d{1,9} seconds/i,
+        matched: 'timestamps differ: check your system clock',
+        candidates: one('clock-skew', 'the clock of the machine is off'),
+    },
+    {
+        rank: 'cause',
         ...byText([
             'Input required and not supplied: aws-region',
             'You must specify a region',
@@ -691,12 +741,13 @@ const BEHIND = 600;
  * any failure says nothing beside AWS's own answer. Asks nobody, and gives nothing of the text back. Total.
  *
  * @param text of any length; a job's log as GitHub gives it, too
+ * @param isOfAws an AWS tool printed it: then a connection that failed was one to AWS, unless it names another host
  * @returns each kind once, in the order of the text; empty where nothing is recognised
  */
-function explain(text) {
+function explain(text, isOfAws = false) {
     const log = cleanLog(text);
-    const key = keyIn(log);
-    const found = SIGNS.flatMap((sign) => recognise(sign, log, key)).sort((a, b) => a.at - b.at);
+    const about = { key: keyIn(log), isOfAws };
+    const found = SIGNS.flatMap((sign) => recognise(sign, log, about)).sort((a, b) => a.at - b.at);
     const rank = RANKS.find((each) => found.some((one) => one.rank === each));
     const telling = found.filter((one) => one.rank === rank);
     return telling
@@ -704,13 +755,13 @@ function explain(text) {
         .map(({ matched, at, candidates }) => ({ matched, line: lineAt(log, at), candidates }));
 }
 /** The first place that stands for this kind: elsewhere the same words may belong to another. */
-function recognise(sign, log, key) {
+function recognise(sign, log, about) {
     for (const match of log.matchAll(new RegExp(sign.form, 'gi'))) {
         const at = match.index;
         const excerpt = log.slice(Math.max(0, at - BEFORE), at + match[0].length + BEHIND).replaceAll(/\s+/g, ' ');
         if (sign.unless?.test(excerpt) === true)
             continue;
-        const clues = { excerpt, key };
+        const clues = { excerpt, ...about };
         const candidates = sign.candidates(clues);
         if (candidates.length === 0)
             continue;
@@ -843,6 +894,11 @@ const REMEDIES = {
         fix: 'On the runner, check the source that the message names: log in again, or give the job another one.',
         docs: docs/* DOCS */.i.chain,
     },
+    'ambiguous-sources': {
+        title: 'another source of credentials came first',
+        fix: "In the job, leave one source only: clear the variables of the others (`AWS_ACCESS_KEY_ID: ''`, `AWS_PROFILE: ''`).",
+        docs: docs/* DOCS */.i.chain,
+    },
     'account-not-allowed': {
         title: 'the credentials belong to another account',
         fix: 'In the workflow, use the credentials of the account that is to be deployed to.',
@@ -936,7 +992,7 @@ async function runExplain({ json, file }, terminal) {
         terminal.complain(`aws-credentials-preflight: ${source} cannot be read (${code})\n`);
         return conclusion/* USAGE_EXIT_STATUS */.KI;
     }
-    const recognised = explain(text);
+    const recognised = explain(text, true);
     const explained = merged(recognised);
     terminal.print(json ? `${JSON.stringify(explained)}\n` : textOf(recognised, terminal.colour));
     return recognised.length > 0 ? conclusion/* EXIT_STATUS */.uc.ok : conclusion/* EXIT_STATUS */.uc.unknown;

@@ -29,7 +29,7 @@ export async function runExplain(
     terminal.complain(`aws-credentials-preflight: ${source} cannot be read (${code})\n`);
     return USAGE_EXIT_STATUS;
   }
-  const recognised = explain(text);
+  const recognised = explain(text, true);
   const explained = merged(recognised);
   terminal.print(json ? `${JSON.stringify(explained)}\n` : textOf(recognised, terminal.colour));
   return recognised.length > 0 ? EXIT_STATUS.ok : EXIT_STATUS.unknown;

@@ -27,12 +27,13 @@ const BEHIND = 600;
  * any failure says nothing beside AWS's own answer. Asks nobody, and gives nothing of the text back. Total.
  *
  * @param text of any length; a job's log as GitHub gives it, too
+ * @param isOfAws an AWS tool printed it: then a connection that failed was one to AWS, unless it names another host
  * @returns each kind once, in the order of the text; empty where nothing is recognised
  */
-export function explain(text: string): readonly Recognised[] {
+export function explain(text: string, isOfAws = false): readonly Recognised[] {
   const log = cleanLog(text);
-  const key = keyIn(log);
-  const found = SIGNS.flatMap((sign) => recognise(sign, log, key)).sort((a, b) => a.at - b.at);
+  const about = { key: keyIn(log), isOfAws };
+  const found = SIGNS.flatMap((sign) => recognise(sign, log, about)).sort((a, b) => a.at - b.at);
   const rank = RANKS.find((each) => found.some((one) => one.rank === each));
   const telling = found.filter((one) => one.rank === rank);
   return telling
@@ -48,12 +49,12 @@ interface Found {
 }
 
 /** The first place that stands for this kind: elsewhere the same words may belong to another. */
-function recognise(sign: Sign, log: string, key: Clues['key']): readonly Found[] {
+function recognise(sign: Sign, log: string, about: Omit<Clues, 'excerpt'>): readonly Found[] {
   for (const match of log.matchAll(new RegExp(sign.form, 'gi'))) {
     const at = match.index;
     const excerpt = log.slice(Math.max(0, at - BEFORE), at + match[0].length + BEHIND).replaceAll(/\s+/g, ' ');
     if (sign.unless?.test(excerpt) === true) continue;
-    const clues = { excerpt, key };
+    const clues = { excerpt, ...about };
     const candidates = sign.candidates(clues);
     if (candidates.length === 0) continue;
     const matched = typeof sign.matched === 'string' ? sign.matched : sign.matched(clues);

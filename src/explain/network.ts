@@ -2,10 +2,14 @@ import { readRegion } from '../read/region.ts';
 import { byText, type Candidate, type Clues, type Sign } from './sign.ts';
 
 /** A host of AWS's, whichever partition's. */
-const HOST = /\b([a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){0,4}\.(?:amazonaws\.com(?:\.cn)?|api\.aws|amazonaws\.eu))\b/i;
+const HOST = /\b([a-z0-9-]{1,36}(?:\.[a-z0-9-]{1,36}){0,4}\.(?:amazonaws\.com(?:\.cn)?|api\.aws|amazonaws\.eu))\b/i;
 /** STS's regional host, the FIPS one too. */
-const STS_HOST = /\bsts(?:-fips)?\.([a-z0-9-]{0,40})\.(?:amazonaws\.com|api\.aws)/i;
+const STS_HOST = /\bsts(?:-fips)?\.([a-z0-9-]{0,24})\.(?:amazonaws\.com|api\.aws)/i;
 const SAYS_AWS = /amazonaws\.|\.api\.aws|\bAWS\b|\bSTS\b|botocore|aws-sdk|sts:/i;
+
+const LOCAL = /localhost|\b127\.\d|\[?::1\b/i;
+/** The addresses of the instance's and the container's endpoint. */
+const METADATA = /169\.254\.169\.254|169\.254\.170\.2\b|\[?fd00:ec2::254/i;
 
 const REFUSED = ['ECONNREFUSED', 'connection refused', 'ENETUNREACH', 'EHOSTUNREACH', 'network is unreachable'];
 const TLS = [
@@ -20,15 +24,25 @@ const TLS = [
   'certificate signed by unknown authority',
 ];
 
+const NO_METADATA: Candidate = {
+  id: 'source-unavailable',
+  why: 'the instance’s or container’s endpoint does not answer: the tool found no other credentials, and there is none here',
+};
+
 function unreachable(why: string, texts: readonly string[], noName = false): Sign {
   return {
     rank: 'network',
     ...byText(texts),
     candidates(clues) {
-      if (!SAYS_AWS.test(clues.excerpt)) return [];
+      if (!isAboutAws(clues)) return [];
+      if (METADATA.test(clues.excerpt)) return [NO_METADATA];
       return [...(noName ? regionOfHost(clues) : []), { id: 'sts-unreachable', why: `${why}${hostIn(clues)}` }];
     },
   };
+}
+
+function isAboutAws({ excerpt, isOfAws }: Clues): boolean {
+  return SAYS_AWS.test(excerpt) || (isOfAws && !LOCAL.test(excerpt));
 }
 
 function hostIn({ excerpt }: Clues): string {
@@ -40,8 +54,13 @@ function hostIn({ excerpt }: Clues): string {
 function regionOfHost({ excerpt }: Clues): readonly Candidate[] {
   const region = STS_HOST.exec(excerpt)?.[1]?.toLowerCase();
   if (region === undefined) return [];
-  const { known, nearest } = readRegion(region);
-  if (known) return [];
+  const { known, nearest, dnsSuffix } = readRegion(region);
+  if (known) {
+    const suffix = dnsSuffix === undefined || excerpt.toLowerCase().includes(`${region}.${dnsSuffix}`);
+    if (suffix) return [];
+    const why = `the hosts of \`${region}\` end in \`${dnsSuffix}\`: the tool does not know the region’s partition`;
+    return [{ id: 'partition-mismatch', why }];
+  }
   const meant = nearest[0] === undefined ? '' : `; \`${nearest[0]}\` may be meant`;
   return [{ id: 'region-invalid', why: `the host has no address, and \`${region}\` is no known region${meant}` }];
 }

@@ -61,7 +61,7 @@ export const REFUSALS: readonly Sign[] = [
       'Signature expired:',
       'Signature not yet current:',
       'difference between the request time and the current time is too large',
-      "difference between the request time and the server's time is too large",
+      "request time and the server's time is too large",
       ...SKEWED,
     ),
     matched: ({ excerpt }) =>
@@ -91,6 +91,22 @@ export const REFUSALS: readonly Sign[] = [
   },
   {
     rank: 'cause',
+    form: /the region '[a-z0-9-]{1,40}' is wrong; expecting '[a-z0-9-]{1,40}'/i,
+    matched: 'AuthorizationHeaderMalformed: the region is wrong',
+    candidates: ({ excerpt }) => {
+      const [, used = '', meant = ''] =
+        /the region '([a-z0-9-]+)' is wrong; expecting '([a-z0-9-]+)'/i.exec(excerpt) ?? [];
+      return [
+        {
+          id: 'region-invalid',
+          why: `the request was signed for \`${used}\`, and what it is about is in \`${meant}\``,
+        },
+      ];
+    },
+  },
+  {
+    rank: 'cause',
+    unless: /the region '[a-z0-9-]{1,40}' is wrong/i,
     form: anyOf(
       ...INCOMPLETE,
       'not a valid key=value pair',
@@ -102,7 +118,7 @@ export const REFUSALS: readonly Sign[] = [
   },
   {
     rank: 'cause',
-    form: anyOf(...UNSIGNED, 'Request is missing Authentication Token'),
+    form: anyOf(...UNSIGNED, 'Missing Authentication Token'),
     matched: named(UNSIGNED, 'Request is missing Authentication Token'),
     candidates: () => [
       { id: 'no-credentials', why: 'the request was sent unsigned, as with empty credentials' },

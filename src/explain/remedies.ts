@@ -117,6 +117,11 @@ const REMEDIES: Readonly<Partial<Record<DiagnosisId, Remedy>>> = {
     fix: 'On the runner, check the source that the message names: log in again, or give the job another one.',
     docs: DOCS.chain,
   },
+  'ambiguous-sources': {
+    title: 'another source of credentials came first',
+    fix: "In the job, leave one source only: clear the variables of the others (`AWS_ACCESS_KEY_ID: ''`, `AWS_PROFILE: ''`).",
+    docs: DOCS.chain,
+  },
   'account-not-allowed': {
     title: 'the credentials belong to another account',
     fix: 'In the workflow, use the credentials of the account that is to be deployed to.',

@@ -117,7 +117,8 @@ export const ROLES: readonly Sign[] = [
   },
   {
     rank: 'cause',
-    form: /\bis\s{1,40}not\s{1,40}authorized\s{1,40}to\s{1,40}perform:?\s{1,40}(?!sts:AssumeRoleWithWebIdentity)[\w-]{1,40}:\w{1,60}|\bUnauthorizedOperation\b/i,
+    form: /\bis\s{1,40}not\s{1,40}authorized\s{1,40}to\s{1,40}perform:?\s{1,40}(?!sts:AssumeRoleWithWebIdentity)[\w-]{1,40}:\w{1,60}|\bUnauthorizedOperation\b|(?:error occurred \(|api error )AccessDenied(?:Exception)?\b/i,
+    unless: /perform:? sts:AssumeRoleWithWebIdentity/i,
     matched: ({ excerpt }) =>
       `AccessDenied: not authorized to perform ${ACTION.exec(excerpt)?.[1] ?? 'this operation'}`,
     candidates: denied,

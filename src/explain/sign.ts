@@ -13,6 +13,8 @@ export interface Clues {
   readonly excerpt: string;
   /** What kind of access key ID the text names, where it names one kind only. */
   readonly key: 'long-term' | 'temporary' | undefined;
+  /** The text is known to be an AWS tool's; else it may be any program's. */
+  readonly isOfAws: boolean;
 }
 
 /**

@@ -109,6 +109,26 @@ export const SOURCES: readonly Sign[] = [
   },
   {
     rank: 'cause',
+    form: /invalid header field value (?:"AWS[^"\n]{0,200}" )?for key (?:Authorization|"Authorization")/i,
+    matched: 'invalid header field value for key Authorization',
+    candidates: one(
+      'stray-characters',
+      'a line end or another control character stands in the key ID or the session token',
+    ),
+  },
+  {
+    rank: 'cause',
+    ...byText(['Credentials loaded by the SDK do not match the expected access key ID configured by the action']),
+    candidates: one('ambiguous-sources', 'another source of credentials comes before the one that the step was given'),
+  },
+  {
+    rank: 'cause',
+    form: /timestamps differ by \d{1,9} seconds/i,
+    matched: 'timestamps differ: check your system clock',
+    candidates: one('clock-skew', 'the clock of the machine is off'),
+  },
+  {
+    rank: 'cause',
     ...byText([
       'Input required and not supplied: aws-region',
       'You must specify a region',
