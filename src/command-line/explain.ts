@@ -4,7 +4,7 @@ import { remedyFor } from '../explain/remedies.ts';
 import type { Candidate } from '../explain/sign.ts';
 import { harmlessLine } from '../report/plain-text.ts';
 import { EXIT_STATUS, USAGE_EXIT_STATUS } from '../report/conclusion.ts';
-import type { Terminal } from './run.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What `explain --json` prints. */
 interface Explained {

@@ -1,5 +1,4 @@
 import { startDeadline } from '../ask/deadline.ts';
-import type { Environment, Host } from '../gather/environment.ts';
 import { secretVariables } from '../gather/secret-variables.ts';
 import { readSettings } from '../inputs/read-settings.ts';
 import { preflight } from '../preflight.ts';
@@ -12,21 +11,7 @@ import { usageReport } from '../usage-report.ts';
 import { readCredentialsJson } from './credentials-json.ts';
 import { helpText } from './help.ts';
 import { readCommandLine, type CommandLine } from './options.ts';
-
-/** The terminal and what is around it. */
-export interface Terminal {
-  readonly args: readonly string[];
-  readonly env: Environment;
-  readonly host: Host;
-  readonly now: () => number;
-  readonly version: string;
-  readonly colour: boolean;
-  readonly readStdin: () => Promise<string>;
-  /** Rejects with an error of Node's, which has a code. */
-  readonly readFile: (path: string) => Promise<string>;
-  readonly print: (text: string) => void;
-  readonly complain: (text: string) => void;
-}
+import type { Terminal } from './terminal.ts';
 
 /** One run of the command line. Gives the exit status: 0 ok or skipped, 1 bad, 2 usage, 3 unknown. */
 export async function runCommandLine(terminal: Terminal): Promise<number> {
