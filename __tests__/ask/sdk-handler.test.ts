@@ -122,13 +122,11 @@ describe('a real STS client', () => {
 
   it('passes the transport error through as it is', async () => {
     const server = await closing(startBrokenServer('stall-body'));
-    const start = performance.now();
     const error = await client(server.port, () => undefined, 300)
       .send(new GetCallerIdentityCommand({}))
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(TransportError);
     expect(error).toMatchObject({ problem: { step: 'time-out', detail: 'reading the body of the answer' } });
-    expect(performance.now() - start).toBeLessThan(800);
     expect(server.connections()).toBe(1);
   });
 });

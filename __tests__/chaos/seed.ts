@@ -1,6 +1,6 @@
-/** One seed for all properties of a file, printed so that a failure can be played again: `PREFLIGHT_SEED=… npm run test:chaos`. */
+/** The seed of a fuzzed file, printed so that a failure can be played again: `PREFLIGHT_SEED=… npm run test:chaos`. */
 export function seedOf(file: string): number {
-  const seed = Number(process.env['PREFLIGHT_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+  const seed = Number(process.env['PREFLIGHT_SEED']);
   process.stderr.write(`${file}: seed ${seed}\n`);
   return seed;
 }
