@@ -1029,13 +1029,11 @@ async function failedJobs({ repository, runId, runAttempt, apiUrl }, token, sign
     try {
         const github = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
         const octokit = github.getOctokit(token.reveal(), { baseUrl: apiUrl });
-        const run = { run_id: Number(runId), attempt_number: Number(runAttempt ?? 1), per_page: 100 };
         // The paginator drops what is given with its call.
         octokit.hook.before('request', (options) => {
             Object.assign(options.request, { signal });
         });
-        const list = octokit.rest.actions.listJobsForWorkflowRunAttempt;
-        const listed = await octokit.paginate(list, { owner, repo, ...run });
+        const listed = await jobsOf(octokit, { owner, repo, run_id: Number(runId) }, Number(runAttempt ?? 0));
         const failed = listed.map(jobOf).filter((job) => job !== undefined);
         const jobs = [];
         // One after the other: a log may be large, and there is no hurry.
@@ -1046,6 +1044,19 @@ async function failedJobs({ repository, runId, runAttempt, apiUrl }, token, sign
     catch (error) {
         return { why: 'refused', status: statusOf(error) };
     }
+}
+/** Of this attempt; of the latest one where GitHub knows no attempts, as old servers do not. */
+async function jobsOf(octokit, run, attempt) {
+    const { listJobsForWorkflowRun, listJobsForWorkflowRunAttempt } = octokit.rest.actions;
+    const ofRun = () => octokit.paginate(listJobsForWorkflowRun, { ...run, filter: 'latest', per_page: 100 });
+    if (!(attempt > 0))
+        return ofRun();
+    const ofAttempt = octokit.paginate(listJobsForWorkflowRunAttempt, { ...run, attempt_number: attempt, per_page: 100 });
+    return ofAttempt.catch((error) => {
+        if (statusOf(error) === 404)
+            return ofRun();
+        throw error;
+    });
 }
 function jobOf(job) {
     if (typeof job !== 'object' || job === null)

@@ -9,7 +9,7 @@ export interface SimulatedJob {
   readonly log?: string;
 }
 
-const RUN = /^\/repos\/[^/]+\/[^/]+\/actions\/runs\/\d+\/attempts\/\d+\/jobs$/;
+const RUN = /^\/repos\/[^/]+\/[^/]+\/actions\/runs\/\d+(?:\/attempts\/\d+)?\/jobs$/;
 const LOG = /^\/repos\/[^/]+\/[^/]+\/actions\/jobs\/(\d+)\/logs$/;
 const STORED = /^\/stored-logs\/(\d+)$/;
 

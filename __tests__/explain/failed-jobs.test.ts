@@ -19,13 +19,18 @@ beforeAll(async () => {
 beforeEach(() => {
   simulator.reset();
   simulator.githubApi.jobs.splice(0);
+  simulator.githubApi.requests.splice(0);
   Object.assign(simulator.githubApi, { token: undefined, outage: undefined });
 });
 afterAll(async () => {
   await simulator.stop();
 });
 
-function step(jobs: readonly SimulatedJob[], inputs: Record<string, string> = {}): Promise<StepResult> {
+function step(
+  jobs: readonly SimulatedJob[],
+  inputs: Record<string, string> = {},
+  env: Record<string, string> = {},
+): Promise<StepResult> {
   simulator.githubApi.jobs.push(...jobs);
   return runStep({
     main: `${DIST}/index.js`,
@@ -35,6 +40,7 @@ function step(jobs: readonly SimulatedJob[], inputs: Record<string, string> = {}
       GITHUB_RUN_ATTEMPT: '2',
       AWS_ENDPOINT_URL_STS: simulator.url,
       AWS_EC2_METADATA_DISABLED: 'true',
+      ...env,
     },
     inputs: { explain: 'failed-jobs', 'github-token': TOKEN, ...inputs },
   });
@@ -73,6 +79,13 @@ describe('explain: failed-jobs', () => {
     const { outputs } = await step([...many, { name: 'deploy', conclusion: 'failure', log: EXPIRED }]);
     expect(outputs['diagnosis']).toBe('session-token-expired');
     expect(simulator.githubApi.requests[0]).toBe('/repos/octo-org/octo-repo/actions/runs/1/attempts/2/jobs');
+  });
+
+  it('reads the latest attempt where the runner tells of none', async () => {
+    const jobs = [{ name: 'deploy', conclusion: 'failure', log: EXPIRED }] as const;
+    const { outputs } = await step(jobs, {}, { GITHUB_RUN_ATTEMPT: '' });
+    expect(outputs['diagnosis']).toBe('session-token-expired');
+    expect(simulator.githubApi.requests[0]).toBe('/repos/octo-org/octo-repo/actions/runs/1/jobs');
   });
 
   it('is unknown where no log tells of credentials, and stays green with on-unknown: warn', async () => {

@@ -35,13 +35,11 @@ export async function failedJobs(
   try {
     const github = await import('@actions/github');
     const octokit = github.getOctokit(token.reveal(), { baseUrl: apiUrl });
-    const run = { run_id: Number(runId), attempt_number: Number(runAttempt ?? 1), per_page: 100 };
     // The paginator drops what is given with its call.
     octokit.hook.before('request', (options) => {
       Object.assign(options.request, { signal });
     });
-    const list = octokit.rest.actions.listJobsForWorkflowRunAttempt;
-    const listed: readonly unknown[] = await octokit.paginate(list, { owner, repo, ...run });
+    const listed = await jobsOf(octokit, { owner, repo, run_id: Number(runId) }, Number(runAttempt ?? 0));
     const failed = listed.map(jobOf).filter((job) => job !== undefined);
     const jobs: FailedJob[] = [];
     // One after the other: a log may be large, and there is no hurry.
@@ -52,14 +50,31 @@ export async function failedJobs(
   }
 }
 
+type Octokit = ReturnType<typeof getOctokit>;
+
+/** Of this attempt; of the latest one where GitHub knows no attempts, as old servers do not. */
+async function jobsOf(
+  octokit: Octokit,
+  run: { readonly owner: string; readonly repo: string; readonly run_id: number },
+  attempt: number,
+): Promise<readonly unknown[]> {
+  const { listJobsForWorkflowRun, listJobsForWorkflowRunAttempt } = octokit.rest.actions;
+  const ofRun = (): Promise<readonly unknown[]> =>
+    octokit.paginate(listJobsForWorkflowRun, { ...run, filter: 'latest', per_page: 100 });
+  if (!(attempt > 0)) return ofRun();
+  const ofAttempt = octokit.paginate(listJobsForWorkflowRunAttempt, { ...run, attempt_number: attempt, per_page: 100 });
+  return ofAttempt.catch((error: unknown) => {
+    if (statusOf(error) === 404) return ofRun();
+    throw error;
+  });
+}
+
 function jobOf(job: unknown): { readonly id: number; readonly name: string } | undefined {
   if (typeof job !== 'object' || job === null) return undefined;
   const { id, name, conclusion } = job as Readonly<Record<string, unknown>>;
   if (!FAILURES.has(conclusion) || typeof id !== 'number') return undefined;
   return { id, name: typeof name === 'string' ? name : String(id) };
 }
-
-type Octokit = ReturnType<typeof getOctokit>;
 
 /** GitHub redirects to where the text is kept; it is read as it comes, so that no log has to fit into memory. */
 async function logOf(
