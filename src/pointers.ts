@@ -17,7 +17,9 @@ export async function pointers(
   how: { job: Job; env: Environment; read: InputReader; token: Secret | undefined; signal: AbortSignal },
 ): Promise<Pointers> {
   const { job, token } = how;
-  const fetchFile = token === undefined ? undefined : githubContents(job.apiUrl, token);
+  // A warning or a notice is not worth a question to GitHub: the job is green, and waits for nobody.
+  const isFailing = report.findings.some(({ severity }) => severity === 'error' || severity === 'unknown');
+  const fetchFile = token === undefined || !isFailing ? undefined : githubContents(job.apiUrl, token);
   const source = await readWorkflow(job, how.signal, fetchFile);
   if (source === undefined) return NO_POINTERS;
   const step = stepIdentity(job, how.env, how.read);

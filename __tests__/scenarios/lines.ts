@@ -152,6 +152,25 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    title: 'the input that cannot be used',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { [FILE]: WITH_INPUTS.replace('210987654321', '12345') });
+      return { inputs: { 'allowed-account-ids': '12345' }, env: identity(folder) };
+    },
+    expect: { ...BAD, diagnoses: ['usage'], requests: 0, line: { file: FILE, line: 12 } },
+  },
+  {
+    title: 'the input that cannot be used, in a file that comes through the API',
+    arrange(simulator) {
+      simulator.githubApi.files.set(`octo-org/octo-repo/${FILE}`, WITH_INPUTS.replace('210987654321', '12345'));
+      return {
+        inputs: { 'allowed-account-ids': '12345' },
+        env: { ...identity('/nonexistent'), GITHUB_API_URL: simulator.githubApi.url, GITHUB_SHA: 'f'.repeat(40) },
+      };
+    },
+    expect: { ...BAD, diagnoses: ['usage'], requests: 0, line: { file: FILE, line: 12 } },
+  },
+  {
     title: 'the step, where nothing is given',
     async arrange(_simulator, folder) {
       await writeFiles(folder, { [FILE]: PLAIN });
@@ -183,6 +202,17 @@ export const scenarios: readonly Scenario[] = [
     },
     expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0, line: { file: FILE, line: 7 } },
   },
+  ...(['json', 'bytes'] as const).map((contents): Scenario => ({
+    title: `a server that gives the file as ${contents}, whatever is asked`,
+    arrange(simulator) {
+      simulator.githubApi.contents = contents;
+      simulator.githubApi.files.set(`octo-org/octo-repo/${FILE}`, PLAIN);
+      return {
+        env: { ...identity('/nonexistent'), GITHUB_API_URL: simulator.githubApi.url, GITHUB_SHA: 'f'.repeat(40) },
+      };
+    },
+    expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0, line: { file: FILE, line: 7 } },
+  })),
   {
     title: 'no permission to read the file: no line',
     arrange(simulator) {
