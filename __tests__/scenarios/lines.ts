@@ -58,6 +58,19 @@ jobs:
       - uses: octo-org/aws-credentials-preflight@v1
 `;
 
+const CALL = `  test:
+    uses: ./.github/workflows/called.yml
+`;
+
+const CALLED_FILE = '.github/workflows/called.yml';
+const CALLED = `on: workflow_call
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: octo-org/aws-credentials-preflight@v1
+`;
+
 /** Where in the workflow file the annotations point. */
 export const scenarios: readonly Scenario[] = [
   {
@@ -234,6 +247,31 @@ export const scenarios: readonly Scenario[] = [
       return { env: { ...identity(folder), GITHUB_ACTION: '' } };
     },
     expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0, line: { file: FILE, line: 4 } },
+  },
+  {
+    title: 'nothing says which step it is: the only one that uses an action of this name',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { [FILE]: PLAIN.replace('octo-org/', 'acme/') });
+      const unnamed = { GITHUB_ACTION: '', GITHUB_ACTION_REPOSITORY: '', GITHUB_ACTION_REF: '' };
+      return { env: { ...identity(folder), ...unnamed } };
+    },
+    expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0, line: { file: FILE, line: 7 } },
+  },
+  {
+    title: 'beside a reusable workflow without a job of this key',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { [FILE]: `${PLAIN}${CALL}`, [CALLED_FILE]: CALLED });
+      return { env: identity(folder) };
+    },
+    expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0, line: { file: FILE, line: 7 } },
+  },
+  {
+    title: 'beside a reusable workflow with a job of the same key, which may be the one that runs: no line',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { [FILE]: `${PLAIN}${CALL}`, [CALLED_FILE]: CALLED.replace('build:', 'deploy:') });
+      return { env: identity(folder) };
+    },
+    expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0 },
   },
   {
     title: 'a file that is not YAML: no line',
