@@ -11,6 +11,8 @@ export interface GithubApi {
   readonly files: Map<string, string>;
   /** Of the run, whichever is asked for; the n-th has the ID n. */
   readonly jobs: SimulatedJob[];
+  /** How it gives a file: as the Accept header asks, or as an older server or a proxy may, whatever is asked. */
+  contents: 'as-asked' | 'json' | 'bytes';
   /** Where set, the token it demands. */
   token: string | undefined;
   outage: Outage | undefined;
@@ -21,7 +23,15 @@ export interface GithubApi {
 const CONTENTS = /^\/repos\/([^/]+)\/([^/]+)\/contents\/(.+)$/;
 
 export function createGithubApi(url: string): GithubApi {
-  return { url: `${url}/_github/api`, files: new Map(), jobs: [], token: undefined, outage: undefined, requests: [] };
+  return {
+    url: `${url}/_github/api`,
+    files: new Map(),
+    jobs: [],
+    contents: 'as-asked',
+    token: undefined,
+    outage: undefined,
+    requests: [],
+  };
 }
 
 /** https://docs.github.com/en/rest/repos/contents; raw where the Accept header asks for it. */
@@ -48,14 +58,10 @@ export function answerGithubApi(path: string, request: WireRequest, api: GithubA
       status: '404',
     });
   }
-  if (/\braw\b/.test(headerOf(request, 'accept') ?? '')) {
-    return {
-      status: 200,
-      headers: { 'Content-Type': 'application/vnd.github.raw+json; charset=utf-8' },
-      body: content,
-    };
-  }
-  return json(200, contentsOf(filePath, content));
+  const isRaw = api.contents === 'bytes' || /\braw\b/.test(headerOf(request, 'accept') ?? '');
+  if (!isRaw || api.contents === 'json') return json(200, contentsOf(filePath, content));
+  const type = api.contents === 'bytes' ? 'v3.raw' : 'raw+json; charset=utf-8';
+  return { status: 200, headers: { 'Content-Type': `application/vnd.github.${type}` }, body: content };
 }
 
 function contentsOf(path: string, content: string): Record<string, unknown> {

@@ -1,5 +1,6 @@
-import { startDeadline, TimeIsUp, within } from './ask/deadline.ts';
+import { startDeadline, TimeIsUp, within, type Deadline } from './ask/deadline.ts';
 import type { Environment, Host } from './gather/environment.ts';
+import { readJob, type Job } from './gather/job.ts';
 import { secretVariables } from './gather/secret-variables.ts';
 import { SECRET_INPUTS, type InputReader } from './inputs/names.ts';
 import { readSettings } from './inputs/read-settings.ts';
@@ -9,7 +10,7 @@ import { isFailure } from './report/conclusion.ts';
 import { scrub } from './report/scrub.ts';
 import { write, type Toolkit } from './report/writer.ts';
 import { Secret } from './secret.ts';
-import type { Settings } from './settings.ts';
+import type { UsageProblem } from './settings.ts';
 import { usageReport } from './usage-report.ts';
 
 export interface ActionWorld {
@@ -20,24 +21,17 @@ export interface ActionWorld {
   readonly toolkit: () => Promise<Toolkit>;
 }
 
-/** What the line finder may take beyond the deadline of the step: the verdict stands by then. */
+/** The longest that the line finder may take, in milliseconds: where an annotation points is not worth more. */
 const POINTERS_TIMEOUT = 5_000;
+/** What it may take when the step's own deadline has come or is not known: a slow STS should not cost the line too. */
+const POINTERS_GRACE = 1_000;
 
 /** One run as an action. Gives the exit status. */
 export async function runAction(world: ActionWorld): Promise<number> {
   const read: InputReader = (name) => world.env[`INPUT_${name.toUpperCase()}`];
   const given = readSettings(read);
   if (given.problems !== undefined) {
-    const secrets = [...secretInputs(read), ...secretVariables(world.env)];
-    const report = scrub(usageReport(given.problems), secrets);
-    const settings = { onUnknown: 'fail', maskAccountId: false, summary: 'problems' } as const;
-    await write(await world.toolkit(), {
-      report,
-      settings,
-      secrets,
-      internalErrors: [],
-      ...NO_POINTERS,
-    });
+    await reportUsage(given.problems, world, read);
     return 1;
   }
   const { settings } = given;
@@ -55,36 +49,60 @@ export async function runAction(world: ActionWorld): Promise<number> {
     // request up, since loading is work.
     onSent: () => setImmediate(() => void world.toolkit().catch(() => undefined)),
   });
-  const found = await pointersFor(outcome, settings, world, read);
+  const pointed = { ...outcome, job: outcome.gathered.job, token: settings.githubToken };
+  const found = await pointersFor(pointed, pointersLimit(deadline), world.env, read);
   const internalErrors = [...outcome.internalErrors, ...found.internalErrors];
   await write(await world.toolkit(), { ...outcome, ...found, internalErrors, settings });
   return isFailure(outcome.report, settings) ? 1 : 0;
+}
+
+/** Inputs that cannot be used: nothing is asked of AWS, and the annotation points at the first of them. */
+async function reportUsage(problems: readonly UsageProblem[], world: ActionWorld, read: InputReader): Promise<void> {
+  const secrets = [...secretInputs(read), ...secretVariables(world.env)];
+  const report = scrub(usageReport(problems), secrets);
+  const settings = { onUnknown: 'fail', maskAccountId: false, summary: 'problems' } as const;
+  const githubToken = read('github-token')?.trim();
+  const found = await pointersFor(
+    {
+      report,
+      subjects: problems.slice(0, 1).map(({ input }) => ({ kind: 'input', name: input })),
+      job: await readJob(world.env, world.host),
+      secrets,
+      token: githubToken ? new Secret(githubToken) : undefined,
+    },
+    startDeadline(POINTERS_GRACE),
+    world.env,
+    read,
+  );
+  await write(await world.toolkit(), { report, settings, secrets, ...found });
 }
 
 function secretInputs(read: InputReader): readonly Secret[] {
   return [...SECRET_INPUTS].map((name) => new Secret(read(name) ?? ''));
 }
 
+function pointersLimit(deadline: Deadline): Deadline {
+  return startDeadline(Math.min(POINTERS_TIMEOUT, Math.max(POINTERS_GRACE, deadline.remaining())));
+}
+
+interface Pointed extends Pick<Outcome, 'report' | 'subjects' | 'secrets'> {
+  readonly job: Job;
+  readonly token: Secret | undefined;
+}
+
 /** Only what failed needs a line, and the finder loads only then. That GitHub is slow is no fault of the finder. */
 async function pointersFor(
-  outcome: Outcome,
-  settings: Settings,
-  { env }: ActionWorld,
+  { report, subjects, job, secrets, token }: Pointed,
+  limit: Deadline,
+  env: Environment,
   read: InputReader,
 ): Promise<Pointers & Pick<Outcome, 'internalErrors'>> {
   const none = { ...NO_POINTERS, internalErrors: [] };
-  if (outcome.report.findings.length === 0) return none;
-  const limit = startDeadline(POINTERS_TIMEOUT);
+  if (report.findings.length === 0) return none;
   try {
     const { pointers } = await import('./pointers.ts');
-    const work = pointers(outcome.report, outcome.subjects, {
-      job: outcome.gathered.job,
-      env,
-      read,
-      token: settings.githubToken,
-      signal: limit.signal,
-    });
-    return { ...none, ...scrub(await within(work, limit, undefined), outcome.secrets) };
+    const work = pointers(report, subjects, { job, env, read, token, signal: limit.signal });
+    return { ...none, ...scrub(await within(work, limit, undefined), secrets) };
   } catch (error) {
     if (error instanceof TimeIsUp) return none;
     return { ...none, internalErrors: [`the line finder: ${error instanceof Error ? error.name : 'unknown error'}`] };

@@ -2,10 +2,12 @@ import { variable, type Environment } from './gather/environment.ts';
 import { githubContents } from './gather/github-contents.ts';
 import type { Job } from './gather/job.ts';
 import { INPUT_NAMES, SECRET_INPUTS, type InputReader } from './inputs/names.ts';
+import { isDefinedHere } from './locate/called-workflows.ts';
 import { locate } from './locate/line.ts';
 import { correctedSnippet } from './locate/snippet.ts';
 import type { StepIdentity } from './locate/step.ts';
 import { readWorkflow } from './locate/workflow-file.ts';
+import { readWorkspaceWorkflow } from './locate/workspace-file.ts';
 import { NO_POINTERS, type Pointers } from './no-pointers.ts';
 import type { Report, WorkflowSubject } from './report.ts';
 import type { Secret } from './secret.ts';
@@ -17,10 +19,15 @@ export async function pointers(
   how: { job: Job; env: Environment; read: InputReader; token: Secret | undefined; signal: AbortSignal },
 ): Promise<Pointers> {
   const { job, token } = how;
-  const fetchFile = token === undefined ? undefined : githubContents(job.apiUrl, token);
+  // A warning or a notice is not worth a question to GitHub: the job is green, and waits for nobody.
+  const isFailing = report.findings.some(({ severity }) => severity === 'error' || severity === 'unknown');
+  const fetchFile = token === undefined || !isFailing ? undefined : githubContents(job.apiUrl, token);
   const source = await readWorkflow(job, how.signal, fetchFile);
   if (source === undefined) return NO_POINTERS;
-  const step = stepIdentity(job, how.env, how.read);
+  const definedHere = await isDefinedHere(source.text, job.jobId, async (path) =>
+    job.workspace === undefined ? undefined : readWorkspaceWorkflow(job.workspace, path, job.workflowSha ?? job.sha),
+  );
+  const step = { ...stepIdentity(job, how.env, how.read), definedHere };
   return {
     lines: subjects.map((subject) => locate(source.text, source.path, step, subject ?? { kind: 'step' })),
     snippets: report.findings.map(({ change }) => change && correctedSnippet(source.text, step, change)?.text),

@@ -52,11 +52,61 @@ it('reads the file as it is, at the commit, with the token', async () => {
   ]);
 });
 
+const TEXT = 'name: Über\njobs: {}\n';
+/** GitHub breaks the base64 text every 60 characters. */
+const BASE64 = Buffer.from(TEXT.repeat(5)).toString('base64').replace(/.{60}/g, '$&\n');
+
+test.each<[string, string | undefined, string | Buffer, string]>([
+  ['raw bytes of version 3', 'application/vnd.github.v3.raw', TEXT, TEXT],
+  ['raw bytes', 'application/vnd.github.raw+json', TEXT, TEXT],
+  ['bytes of any kind', 'application/octet-stream', TEXT, TEXT],
+  ['no type', undefined, TEXT, TEXT],
+  [
+    'JSON',
+    'application/json; charset=utf-8',
+    JSON.stringify({ type: 'file', encoding: 'base64', content: BASE64 }),
+    TEXT.repeat(5),
+  ],
+  [
+    'JSON of version 3',
+    'application/vnd.github.v3+json',
+    JSON.stringify({ type: 'file', encoding: 'base64', content: BASE64 }),
+    TEXT.repeat(5),
+  ],
+])('reads an answer of %s', async (_, type, body, expected) => {
+  answer = (__, response) => response.writeHead(200, type === undefined ? {} : { 'content-type': type }).end(body);
+  expect(await read()).toBe(expected);
+});
+
+it('gives up a body without end', async () => {
+  let isOpen = true;
+  answer = (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/vnd.github.raw+json' });
+    const more = (): void => {
+      while (isOpen && response.write(Buffer.alloc(64 * 1024, '#')));
+    };
+    response.on('drain', more).on('close', () => {
+      isOpen = false;
+    });
+    more();
+  };
+  expect(await read()).toBeUndefined();
+});
+
+const json = (value: unknown): typeof answer => {
+  return (_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+};
+
 test.each<[string, typeof answer]>([
   ['403', (_, response) => response.writeHead(403, { 'content-type': 'application/json' }).end('{"message":"no"}')],
   ['404', (_, response) => response.writeHead(404).end()],
   ['500', (_, response) => response.writeHead(500).end('<html>')],
-  ['a directory', (_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('[]')],
+  ['a directory', json([])],
+  ['a submodule', json({ type: 'submodule', content: BASE64, encoding: 'base64' })],
+  ['a file that is too large', json({ type: 'file', content: '', encoding: 'none' })],
+  ['a captive portal', json(null)],
+  ['JSON that is none', (_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{')],
+  ['no text', json({ type: 'file', content: '/////w==', encoding: 'base64' })],
   ['a connection that ends', (request) => request.socket.destroy()],
 ])('gives undefined for %s', async (_, reply) => {
   answer = reply;

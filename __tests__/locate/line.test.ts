@@ -166,6 +166,32 @@ describe('the step among several', () => {
     expect(pointedAt(text, STEP, { stepId: undefined, ...changes })).toBe(expected);
   });
 
+  describe('with nothing that says which step it is', () => {
+    const unknown = { stepId: undefined, actionRepository: undefined, actionRef: undefined };
+    const other = '- uses: Acme/AWS-Credentials-Preflight@main';
+
+    test.each<[string, readonly string[], string]>([
+      ['the only action of this name, whosever', ['- uses: actions/checkout@v5', other], other],
+      ['beside a local action', ['- uses: ./setup', other], other],
+      ['two of this name', [uses, other], 'deploy:'],
+      ['two of this name, told by an input', [uses, '  with: { aws-region: eu-west-1 }', other], other],
+      ['another name', ['- uses: acme/checks@v3'], 'deploy:'],
+      ['a local action alone', ['- uses: actions/checkout@v5', '- uses: ./'], '- uses: ./'],
+    ])('%s', (_, steps, expected) => {
+      const text = job('steps:', ...steps.map((line) => `  ${line}`));
+      expect(pointedAt(text, STEP, { ...unknown, inputs: { 'aws-region': 'us-east-1' } })).toBe(expected);
+    });
+
+    it('takes its inputs too', () => {
+      const text = job('steps:', `  ${other}`, '    with:', '      aws-region: us-east-1');
+      expect(pointedAt(text, { kind: 'input', name: 'aws-region' }, unknown)).toBe('aws-region: us-east-1');
+    });
+
+    it('takes the job within a composite action', () => {
+      expect(pointedAt(job('steps:', `  ${other}`), STEP, { ...unknown, insideComposite: true })).toBe('deploy:');
+    });
+  });
+
   it('has no numbers after a step of an unknown kind, which may hold more steps', () => {
     const text = job(
       'steps:',

@@ -58,6 +58,19 @@ jobs:
       - uses: octo-org/aws-credentials-preflight@v1
 `;
 
+const CALL = `  test:
+    uses: ./.github/workflows/called.yml
+`;
+
+const CALLED_FILE = '.github/workflows/called.yml';
+const CALLED = `on: workflow_call
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: octo-org/aws-credentials-preflight@v1
+`;
+
 /** Where in the workflow file the annotations point. */
 export const scenarios: readonly Scenario[] = [
   {
@@ -152,6 +165,25 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    title: 'the input that cannot be used',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { [FILE]: WITH_INPUTS.replace('210987654321', '12345') });
+      return { inputs: { 'allowed-account-ids': '12345' }, env: identity(folder) };
+    },
+    expect: { ...BAD, diagnoses: ['usage'], requests: 0, line: { file: FILE, line: 12 } },
+  },
+  {
+    title: 'the input that cannot be used, in a file that comes through the API',
+    arrange(simulator) {
+      simulator.githubApi.files.set(`octo-org/octo-repo/${FILE}`, WITH_INPUTS.replace('210987654321', '12345'));
+      return {
+        inputs: { 'allowed-account-ids': '12345' },
+        env: { ...identity('/nonexistent'), GITHUB_API_URL: simulator.githubApi.url, GITHUB_SHA: 'f'.repeat(40) },
+      };
+    },
+    expect: { ...BAD, diagnoses: ['usage'], requests: 0, line: { file: FILE, line: 12 } },
+  },
+  {
     title: 'the step, where nothing is given',
     async arrange(_simulator, folder) {
       await writeFiles(folder, { [FILE]: PLAIN });
@@ -183,6 +215,17 @@ export const scenarios: readonly Scenario[] = [
     },
     expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0, line: { file: FILE, line: 7 } },
   },
+  ...(['json', 'bytes'] as const).map((contents): Scenario => ({
+    title: `a server that gives the file as ${contents}, whatever is asked`,
+    arrange(simulator) {
+      simulator.githubApi.contents = contents;
+      simulator.githubApi.files.set(`octo-org/octo-repo/${FILE}`, PLAIN);
+      return {
+        env: { ...identity('/nonexistent'), GITHUB_API_URL: simulator.githubApi.url, GITHUB_SHA: 'f'.repeat(40) },
+      };
+    },
+    expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0, line: { file: FILE, line: 7 } },
+  })),
   {
     title: 'no permission to read the file: no line',
     arrange(simulator) {
@@ -204,6 +247,31 @@ export const scenarios: readonly Scenario[] = [
       return { env: { ...identity(folder), GITHUB_ACTION: '' } };
     },
     expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0, line: { file: FILE, line: 4 } },
+  },
+  {
+    title: 'nothing says which step it is: the only one that uses an action of this name',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { [FILE]: PLAIN.replace('octo-org/', 'acme/') });
+      const unnamed = { GITHUB_ACTION: '', GITHUB_ACTION_REPOSITORY: '', GITHUB_ACTION_REF: '' };
+      return { env: { ...identity(folder), ...unnamed } };
+    },
+    expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0, line: { file: FILE, line: 7 } },
+  },
+  {
+    title: 'beside a reusable workflow without a job of this key',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { [FILE]: `${PLAIN}${CALL}`, [CALLED_FILE]: CALLED });
+      return { env: identity(folder) };
+    },
+    expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0, line: { file: FILE, line: 7 } },
+  },
+  {
+    title: 'beside a reusable workflow with a job of the same key, which may be the one that runs: no line',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { [FILE]: `${PLAIN}${CALL}`, [CALLED_FILE]: CALLED.replace('build:', 'deploy:') });
+      return { env: identity(folder) };
+    },
+    expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0 },
   },
   {
     title: 'a file that is not YAML: no line',

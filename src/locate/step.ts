@@ -4,6 +4,9 @@ import { literalOf } from './job.ts';
 import type { Step } from './job.ts';
 import { areKnown, stepNames } from './step-names.ts';
 
+/** The repository of this action has this name, whoever owns it. */
+const ACTION_NAME = 'aws-credentials-preflight';
+
 /** How the runner names the step that runs now. */
 export interface StepIdentity {
   /** GITHUB_JOB. */
@@ -19,8 +22,8 @@ export interface StepIdentity {
   /** GITHUB_ACTION_PATH is set: an action of several steps runs this one. */
   readonly insideComposite?: boolean | undefined;
   /**
-   * Whether the file defines the running job, which it does when `job.workflow_ref` is GITHUB_WORKFLOW_REF. The latter
-   * names the caller's file in a reusable workflow too. Unknown is fine where the file calls no reusable workflow.
+   * Whether the file defines the running job (`isDefinedHere`): GITHUB_WORKFLOW_REF names the caller's file in a
+   * reusable workflow too. Unknown is fine where the file calls no reusable workflow.
    */
   readonly definedHere?: boolean | undefined;
 }
@@ -54,20 +57,37 @@ export function findUse(document: WorkflowDocument, steps: readonly Step[], iden
       isThisAction(step.uses, identity) &&
       !contradicts(document, step, identity),
   );
-  const [step] = candidates;
-  return step && candidates.length === 1 ? { step, direct: true } : undefined;
+  // Where nothing names the action, a local one may be any, and one of this name hardly is another.
+  const ofThisName = candidates.filter(({ uses }) => uses !== undefined && repositoryOf(uses)?.name === ACTION_NAME);
+  const [step, ...others] = identity.actionRepository === undefined && ofThisName.length > 0 ? ofThisName : candidates;
+  return step && others.length === 0 ? { step, direct: true } : undefined;
 }
 
-/** Whether a `uses:` may mean this action: its repository and ref, or some path where the repository is not known. */
+/**
+ * Whether a `uses:` may mean this action: its repository and ref; where the repository is not known, some path, or a
+ * repository of this action's name.
+ */
 function isThisAction(uses: string, { actionRepository, actionRef }: StepIdentity): boolean {
   // `$/` is resolved to the workflow's own repository before the step runs, so the repository says nothing.
   if (uses.startsWith('$/')) return true;
-  const isLocal = uses.startsWith('./') || uses.startsWith('.\\');
-  if (isLocal || actionRepository === undefined) return isLocal && actionRepository === undefined;
+  const repository = repositoryOf(uses);
+  if (repository === undefined) return actionRepository === undefined;
+  const isSame =
+    actionRepository === undefined
+      ? repository.name === ACTION_NAME
+      : `${repository.owner}/${repository.name}` === actionRepository.toLowerCase();
+  return isSame && (actionRef === undefined || repository.ref === actionRef);
+}
+
+/** Owner and name in small letters, and the ref; undefined for a local path. */
+function repositoryOf(uses: string): { owner: string; name: string; ref: string } | undefined {
+  if (uses.startsWith('./') || uses.startsWith('.\\')) return undefined;
   const at = uses.indexOf('@');
-  const [owner, repository] = uses.slice(0, at === -1 ? undefined : at).split('/');
-  const isSame = `${owner ?? ''}/${repository ?? ''}`.toLowerCase() === actionRepository.toLowerCase();
-  return isSame && (actionRef === undefined || uses.slice(at + 1) === actionRef);
+  const [owner = '', name = ''] = uses
+    .slice(0, at === -1 ? undefined : at)
+    .toLowerCase()
+    .split('/');
+  return { owner, name, ref: uses.slice(at + 1) };
 }
 
 /** Whether an input has another value in the file than in this run. */
