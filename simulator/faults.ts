@@ -28,6 +28,8 @@ export type Alteration =
   | { readonly kind: 'foreign-arn' }
   | { readonly kind: 'age'; readonly seconds: number }
   | { readonly kind: 'no-date' }
+  /** The machine's own time in the `Date` header, as a proxy that sets one writes it. */
+  | { readonly kind: 'local-date' }
   | { readonly kind: 'no-request-id' }
   | { readonly kind: 'oversize'; readonly bytes: number };
 
@@ -132,6 +134,8 @@ function alter(fault: Alteration, honest: Answer): Answer {
       return { ...honest, headers: { ...honest.headers, Age: String(fault.seconds) } };
     case 'no-date':
       return without(honest, 'Date');
+    case 'local-date':
+      return { ...honest, headers: { ...honest.headers, Date: new Date().toUTCString() } };
     case 'no-request-id':
       return rewrite(without(honest, 'x-amzn-RequestId'), /<RequestId>[^<]*<\/RequestId>/, '');
     case 'oversize':

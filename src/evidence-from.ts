@@ -44,12 +44,14 @@ export function evidenceFrom(known: {
   };
 }
 
-/** The most exact of the measurements. */
+/** The most exact of the measurements. A refusal that contradicted the `Date` header discredits the others. */
 function bestClock(answers: readonly Pick<Answer, 'clock'>[]): ClockSkew | undefined {
-  return answers
-    .flatMap(({ clock }) => (clock === undefined ? [] : [clock]))
-    .reduce<ClockSkew | undefined>(
+  const clocks = answers.flatMap(({ clock }) => (clock === undefined ? [] : [clock]));
+  return (
+    clocks.find(({ basis }) => basis === 'message-over-date') ??
+    clocks.reduce<ClockSkew | undefined>(
       (best, clock) => (best === undefined || clock.uncertaintySeconds < best.uncertaintySeconds ? clock : best),
       undefined,
-    );
+    )
+  );
 }

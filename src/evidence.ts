@@ -27,9 +27,9 @@ export const DIAGNOSIS_IDS = [
   'session-token-region-limited',
   'region-disabled',
   'clock-skew',
+  'access-key-rejected',
   'secret-access-key-malformed',
   'secret-access-key-rejected',
-  'access-key-rejected',
   'access-denied',
   'account-not-allowed',
   'identity-unexpected',
@@ -83,7 +83,8 @@ export interface Identity {
 export interface ClockSkew {
   readonly skewSeconds: number;
   readonly uncertaintySeconds: number;
-  readonly basis: 'date-header' | 'message';
+  /** `message-over-date`: STS's own words contradict the `Date` header, which anything on the way may have written. */
+  readonly basis: 'date-header' | 'message' | 'message-over-date';
 }
 
 /** Where a request stopped on its way. */

@@ -1,6 +1,7 @@
 import type { CatalogueEntry, Evidence, Occurrence, Phase } from './diagnoses/diagnosis.ts';
 import type { Answer, Attempt, Refused } from './evidence.ts';
 import { readRefusal } from './read/refusal.ts';
+import { wasHeldBack } from './read/signature-window.ts';
 import type { Explanation, WorkflowSubject } from './report.ts';
 import type { RoleEvidence } from './role-evidence.ts';
 
@@ -153,7 +154,15 @@ function takeAll(
 
 async function question(state: State, attempt: Attempt, peeling: Peeling): Promise<State> {
   const answer = await peeling.ask(attempt);
-  return { ...state, attempt, answer, answers: [...state.answers, answer] };
+  const asked = { ...state, attempt, answer, answers: [...state.answers, answer] };
+  if (!isStale(answer) || !peeling.mayAsk(asked.answers.length)) return asked;
+  // The signature expired on the way, which says nothing of the credentials: a fresh one, once.
+  const again = await peeling.ask(attempt);
+  return { ...asked, answer: again, answers: [...asked.answers, again] };
+}
+
+function isStale(answer: Answer): boolean {
+  return answer.kind === 'refused' && kindOf(answer) === 'time' && wasHeldBack(answer.message.reveal(), answer.clock);
 }
 
 /** One entry of the catalogue held against the evidence; each fault is found once. */

@@ -1,5 +1,5 @@
 import { newSecretAccessKey } from '../../simulator/key-id.ts';
-import { environment, OTHER_KEY_ID } from './harness/credentials.ts';
+import { altered, environment, OTHER_KEY_ID } from './harness/credentials.ts';
 import { session, user } from './harness/principals.ts';
 import type { Expected, Scenario } from './harness/scenario.ts';
 
@@ -9,6 +9,19 @@ const REJECTED = {
   status: 1,
   requests: 1,
 } as const satisfies Expected;
+
+/** A session whose token was issued so many hours ago, with one letter of it changed where nothing shows it. */
+function issued(title: string, hours: number, message: RegExp): Scenario {
+  return {
+    title,
+    arrange(simulator) {
+      const issuedAt = new Date(Date.now() - hours * 3600_000 - 30_000);
+      const credentials = session(simulator, { issuedAt, lifetime: 43_200 });
+      return { env: environment(credentials, { AWS_SESSION_TOKEN: altered(credentials.sessionToken, 300) }) };
+    },
+    expect: { ...REJECTED, message: [message] },
+  };
+}
 
 export const scenarios: readonly Scenario[] = [
   {
@@ -50,6 +63,26 @@ export const scenarios: readonly Scenario[] = [
       return { env: environment(credentials, { AWS_SESSION_TOKEN: token.slice(0, at) + other + token.slice(at + 1) }) };
     },
     expect: REJECTED,
+  },
+  issued('a token some minutes old', 0.1, /excluded: a session that has ended/),
+  issued(
+    'a token two hours old, which excludes nothing',
+    2,
+    /^(?![\s\S]*a session that has ended)[\s\S]*another session/,
+  ),
+  issued(
+    'a token older than a role’s session',
+    20,
+    /likeliest first: the session has ended: its token was issued 20 h ago/,
+  ),
+  {
+    title: 'and a secret cut off besides',
+    arrange: (simulator) => ({
+      env: environment(user(simulator, { status: 'Inactive' }), {
+        AWS_SECRET_ACCESS_KEY: newSecretAccessKey().slice(1),
+      }),
+    }),
+    expect: { ...REJECTED, diagnoses: ['access-key-rejected', 'secret-access-key-malformed'] },
   },
   {
     title: 'the beginning of the token is lost, which leaves nothing to read',

@@ -119,6 +119,33 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    title: 'a proxy writes its own Date: the times in AWS’s refusal tell',
+    arrange(simulator) {
+      simulator.setClockOffset(2430);
+      simulator.faults.standing.push({ kind: 'local-date' });
+      return { env: environment(session(simulator, { lifetime: 36_000 })) };
+    },
+    expect: {
+      ...REFUSED,
+      title: 'The runner’s clock is 40 min 30 s behind AWS',
+      message: [/the Date header of the answer says otherwise/],
+      summary: [/-24\d\d\.\d s against AWS/],
+    },
+  },
+  {
+    title: 'AWS accepts nothing, and says nothing of the clock',
+    arrange(simulator) {
+      simulator.setClockOffset(450);
+      return { env: environment(user(simulator, { status: 'Inactive' })) };
+    },
+    expect: {
+      ...FORGIVEN,
+      requests: 2,
+      diagnoses: ['clock-skew', 'access-key-rejected'],
+      message: [/^(?![\s\S]*STS still accepts it)[\s\S]*Other tools of this job/],
+    },
+  },
+  {
     title: 'an answer of some age, whose date is of no use',
     arrange(simulator) {
       simulator.setClockOffset(2430);

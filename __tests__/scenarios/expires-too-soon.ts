@@ -1,5 +1,5 @@
 import { environment } from './harness/credentials.ts';
-import { session } from './harness/principals.ts';
+import { session, user } from './harness/principals.ts';
 import type { Expected, Scenario } from './harness/scenario.ts';
 
 const TOO_SOON = {
@@ -47,6 +47,14 @@ export const scenarios: readonly Scenario[] = [
       };
     },
     expect: { ...TOO_SOON, title: 'The session lasts another 44 min 30 s; 45 min are needed' },
+  },
+  {
+    title: 'of a long-term key, by the input',
+    arrange: (simulator) => ({
+      env: environment(user(simulator), { AWS_CREDENTIAL_EXPIRATION: inSeconds(-5000) }),
+      inputs: { 'min-remaining': '45m', 'expires-at': inSeconds(1230) },
+    }),
+    expect: { ...TOO_SOON, title: TITLE },
   },
   {
     title: 'by the longest lifetime alone',

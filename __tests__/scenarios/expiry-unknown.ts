@@ -18,6 +18,15 @@ export const scenarios: readonly Scenario[] = [
     expect: UNKNOWN,
   },
   {
+    title: 'a token older than any session, which STS accepts all the same',
+    arrange(simulator) {
+      const issuedAt = new Date(Date.now() - 40 * 3600_000);
+      const credentials = session(simulator, { issuedAt, lifetime: 50 * 3600 });
+      return { env: environment(credentials), inputs: { 'min-remaining': '45m' } };
+    },
+    expect: UNKNOWN,
+  },
+  {
     title: 'AWS_EXPIRATION as some tool’s number of seconds is no date',
     arrange: (simulator) => ({
       env: environment(session(simulator), { AWS_EXPIRATION: '3600' }),

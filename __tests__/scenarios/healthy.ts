@@ -1,5 +1,6 @@
 import { addRoot } from '../../simulator/builders.ts';
 import { environment, inputs, KEY_ID } from './harness/credentials.ts';
+import { heldBack } from './harness/held-back.ts';
 import { session, user } from './harness/principals.ts';
 import type { Expected, Scenario } from './harness/scenario.ts';
 
@@ -252,6 +253,14 @@ export const scenarios: readonly Scenario[] = [
       inputs: { 'expected-arn': 'arn:aws:iam::123456789012:role/teams/ci/deploy' },
     }),
     expect: OK,
+  },
+  {
+    title: 'held back once until the signature expired, then answered',
+    arrange(simulator) {
+      simulator.faults.queue.push({ kind: 'refusal', status: 403, code: 'SignatureDoesNotMatch', message: heldBack() });
+      return { env: environment(session(simulator)) };
+    },
+    expect: { ...OK, requests: 2 },
   },
   {
     title: 'throttled once, then answered',

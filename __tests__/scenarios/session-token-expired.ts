@@ -27,6 +27,13 @@ export const scenarios: readonly Scenario[] = [
     expect: { ...EXPIRED, title: 'AWS session token has expired; it was issued 1 h 42 min ago' },
   },
   {
+    title: 'of a token that looks odd, which AWS could read all the same',
+    arrange: (simulator) => ({
+      env: environment(expiredSession(simulator, { sessionToken: `not~a~token/${'abcdefgh~'.repeat(30)}` })),
+    }),
+    expect: { ...EXPIRED, title: 'AWS session token has expired' },
+  },
+  {
     title: 'with the input expires-at, quotes and offset included',
     arrange(simulator) {
       const credentials = expiredSession(simulator);

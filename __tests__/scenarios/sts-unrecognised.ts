@@ -1,4 +1,5 @@
 import type { Fault } from '../../simulator/faults.ts';
+import { heldBack } from './harness/held-back.ts';
 import { environment } from './harness/credentials.ts';
 import { session } from './harness/principals.ts';
 import type { Expected, Scenario } from './harness/scenario.ts';
@@ -19,6 +20,22 @@ function spoilt(title: string, fault: Fault, message: RegExp): Scenario {
       return { env: environment(session(simulator)), inputs: { timeout: '5s' } };
     },
     expect: { ...FOREIGN, message: [message] },
+  };
+}
+
+/** A refusal that says nothing of the credentials, and is not told to anybody else. */
+function refused(
+  title: string,
+  refusal: { readonly status: number; readonly code: string; readonly message: string },
+  expected: string | RegExp,
+): Scenario {
+  return {
+    title,
+    arrange(simulator) {
+      simulator.faults.standing.push({ kind: 'refusal', ...refusal });
+      return { env: environment(session(simulator)) };
+    },
+    expect: { ...FOREIGN, title: expected, message: [new RegExp(refusal.code)], absent: /tell this action’s authors/ },
   };
 }
 
@@ -44,6 +61,43 @@ export const scenarios: readonly Scenario[] = [
     expect: { ...FOREIGN, requests: [1, 9] },
   },
   spoilt('an answer out of a cache', { kind: 'age', seconds: 600 }, /cache on the way/),
+  refused(
+    'an endpoint of another region',
+    {
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+      message: "Credential should be scoped to a valid region, not 'eu-west-1'.",
+    },
+    'The endpoint that was asked does not serve eu-west-1',
+  ),
+  refused(
+    'the Authorization header was taken off',
+    { status: 403, code: 'MissingAuthenticationToken', message: 'Request is missing Authentication Token' },
+    'STS found no signature on a request that was signed',
+  ),
+  refused(
+    'the Authorization header was altered',
+    { status: 400, code: 'IncompleteSignature', message: "Authorization header requires 'Credential' parameter." },
+    'STS cannot read the signature: the request was altered on the way',
+  ),
+  refused(
+    'RequestExpired with a right clock',
+    { status: 400, code: 'RequestExpired', message: 'Request has expired.' },
+    /^STS refuses the signature’s date, but the clock is only \d s off$/,
+  ),
+  {
+    title: 'held back until its signature expired, again and again',
+    arrange(simulator) {
+      simulator.faults.standing.push({
+        kind: 'refusal',
+        status: 403,
+        code: 'SignatureDoesNotMatch',
+        message: heldBack(),
+      });
+      return { env: environment(session(simulator)) };
+    },
+    expect: { ...FOREIGN, requests: 2, title: 'The request reached STS only when its signature had expired' },
+  },
   {
     title: 'a refusal that is not known',
     arrange(simulator) {

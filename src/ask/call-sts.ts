@@ -109,7 +109,7 @@ function toAnswer(
   const silent = { ...common, kind: 'unanswered', problem: undefined, status: raw.status } as const;
   switch (judgement.kind) {
     case 'result':
-      return { ...common, kind: 'result', fields: judgement.fields, clock: clockSkewOf(raw, undefined) };
+      return { ...common, kind: 'result', fields: judgement.fields, clock: clockSkewOf(raw, undefined, 0) };
     case 'refused': {
       const { code, message } = judgement;
       return {
@@ -118,7 +118,7 @@ function toAnswer(
         status: raw.status,
         code,
         message: new Secret(message),
-        clock: clockSkewOf(raw, message),
+        clock: clockSkewOf(raw, message, common.attempt.clockOffset),
       };
     }
     case 'throttled':
@@ -128,7 +128,7 @@ function toAnswer(
         ...silent,
         why: judgement.kind,
         detail: undefined,
-        clock: judgement.requestId === undefined ? undefined : clockSkewOf(raw, undefined),
+        clock: judgement.requestId === undefined ? undefined : clockSkewOf(raw, undefined, 0),
       };
     case 'unrecognised':
       return { ...silent, why: 'unrecognised', detail: judgement.detail, clock: undefined };

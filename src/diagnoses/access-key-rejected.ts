@@ -1,7 +1,8 @@
+import { LONGEST_ROLE_SESSION } from '../read/session.ts';
 import { DOCS } from './docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
 import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { keyOf, nameOf, quoted, subjectOf, timestamp, whereToFix } from './wording.ts';
+import { keyOf, nameOf, quoted, spell, subjectOf, timestamp, whereToFix } from './wording.ts';
 
 interface Rejected {
   readonly excluded: readonly string[];
@@ -18,8 +19,7 @@ export const accessKeyRejected = entry<Rejected>({
   when: 'the key is unknown, inactive or deleted: what remains once the causes above are excluded',
   exceptions: 'A key made some seconds ago may not be known everywhere yet; run the job again.',
   detect(evidence) {
-    const kind = refusalOf(evidence);
-    if (kind !== 'invalid' && kind !== 'incomplete') return undefined;
+    if (refusalOf(evidence) !== 'invalid') return undefined;
     if (evidence.facts === undefined || evidence.found.some((id) => EXPLAINS.has(id))) return undefined;
     const temporary = evidence.facts.accessKeyId.kind === 'temporary';
     return { excluded: excluded(evidence), possible: possible(evidence, temporary), temporary };
@@ -64,6 +64,14 @@ const EXPLAINS: ReadonlySet<string> = new Set([
   'session-token-expired',
 ]);
 
+/** "DurationSeconds … can range from 900 seconds (15 minutes)" (STS API Reference, AssumeRole). */
+const SHORTEST_SESSION = 900_000;
+
+/** Milliseconds since the token was issued; NaN, which is neither long nor short, where that is not known. */
+function ageOf({ now, issuedAt }: Evidence['session']): number {
+  return issuedAt === undefined ? NaN : now.getTime() - issuedAt.getTime();
+}
+
 function excluded({ facts, attempt, found, session }: Evidence): readonly string[] {
   if (facts === undefined) return [];
   const token = facts.sessionToken;
@@ -78,9 +86,11 @@ function excluded({ facts, attempt, found, session }: Evidence): readonly string
     ...(token?.account !== undefined && token.account === facts.accessKeyId.account
       ? [`a token of another account: key and token both belong to ${token.account}`]
       : []),
-    ...(session.issuedAt === undefined
+    ...(session.issuedAt === undefined || ageOf(session) >= SHORTEST_SESSION
       ? []
-      : [`a token too old to be valid: it was issued at ${timestamp(session.issuedAt)}`]),
+      : [
+          `a session that has ended: the token was issued at ${timestamp(session.issuedAt)}, less than 15 minutes ago, and no session is shorter`,
+        ]),
     ...(facts.region.optIn || facts.region.partition === undefined
       ? []
       : [`a region that must be enabled first: ${quoted(facts.region.name)} need not be`]),
@@ -88,12 +98,17 @@ function excluded({ facts, attempt, found, session }: Evidence): readonly string
 }
 
 function possible(evidence: Evidence, temporary: boolean): readonly string[] {
-  const { facts, settings } = evidence;
+  const { facts, settings, session } = evidence;
   const region = facts?.region;
   const opaque = facts?.sessionToken?.state === 'opaque';
   return [
     ...(temporary
       ? [
+          ...(ageOf(session) > LONGEST_ROLE_SESSION
+            ? [
+                `the session has ended: its token was issued ${spell(ageOf(session) / 1000)} ago, and a role’s session lasts 12 hours at most`,
+              ]
+            : []),
           `${quoted(nameOf('sessionToken', evidence))} belongs to another session of the same account than the key`,
           `the token was ${opaque ? 'cut or ' : ''}altered where its form does not show it`,
           'the session’s user or role was deleted',

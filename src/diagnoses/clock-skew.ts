@@ -1,9 +1,17 @@
 import type { Attempt, ClockSkew } from '../evidence.ts';
 import type { Job } from '../gather/job.ts';
+import { explainsRefusal } from '../read/signature-window.ts';
 import { DOCS } from './docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
 import { refusalEvidence, refusalOf } from './refusal-of.ts';
 import { spell, timestamp } from './wording.ts';
+
+const BASIS: Readonly<Record<ClockSkew['basis'], string>> = {
+  'date-header': 'by the Date header of AWS’s answer',
+  message: 'by the times in AWS’s refusal',
+  'message-over-date':
+    'by the times in AWS’s refusal; the Date header of the answer says otherwise, as one that a proxy wrote does',
+};
 
 interface Skew {
   readonly clock: ClockSkew;
@@ -27,8 +35,7 @@ export const clockSkew = entry<Skew>({
     // Only what is certainly above the bound counts: the measurement has an uncertainty.
     const atLeast = Math.abs(clock.skewSeconds) - clock.uncertaintySeconds;
     const allowed = settings.maxClockSkew;
-    if (evidence.answer?.kind === 'refused' && refused && atLeast > 0)
-      return { clock, allowed, severity: 'error', refused };
+    if (refused && explainsRefusal(clock)) return { clock, allowed, severity: 'error', refused };
     if (atLeast > allowed) return { clock, allowed, severity: 'error', refused: false };
     return atLeast > allowed / 4 ? { clock, allowed, severity: 'warning', refused: false } : undefined;
   },
@@ -40,10 +47,10 @@ export const clockSkew = entry<Skew>({
       explanation: refused
         ? 'AWS refuses every request, because its signature carries the runner’s time, and STS allows 15 minutes at most, other services 5.'
         : severity === 'error'
-          ? 'STS still accepts it, but other tools of this job may fail, because most AWS services allow 5 minutes at most, and only some SDKs correct the clock by themselves.'
+          ? `${isAccepted(evidence) ? 'STS still accepts it, but other' : 'Other'} tools of this job may fail, because most AWS services allow 5 minutes at most, and only some SDKs correct the clock by themselves.`
           : 'Nothing fails yet, but a clock that drifts will: most AWS services allow 5 minutes at most.',
       evidence: [
-        `local clock minus AWS’s clock: ${signed(clock.skewSeconds)} s, give or take ${clock.uncertaintySeconds.toFixed(1)} s, ${clock.basis === 'date-header' ? 'by the Date header of AWS’s answer' : 'by the times in AWS’s refusal'}`,
+        `local clock minus AWS’s clock: ${signed(clock.skewSeconds)} s, give or take ${clock.uncertaintySeconds.toFixed(1)} s, ${BASIS[clock.basis]}`,
         `AWS’s time is ${timestamp(evidence.session.now)}`,
         `allowed by \`max-clock-skew\`: ${spell(allowed)}${severity === 'warning' ? ', warned of from a quarter of it' : ''}`,
         ...(refused ? refusalEvidence(evidence) : []),
@@ -54,6 +61,12 @@ export const clockSkew = entry<Skew>({
   },
   subject: () => ({ kind: 'job' }),
 });
+
+/** A signed call with the clock as it is; after a repair it is AWS's own. */
+function isAccepted({ answer, role }: Evidence): boolean {
+  const asked = answer?.kind === 'accepted' ? answer.attempt : undefined;
+  return asked?.clockOffset === 0 || role?.identity !== undefined;
+}
 
 function signed(seconds: number): string {
   return `${seconds < 0 ? '−' : '+'}${Math.abs(seconds).toFixed(1)}`;

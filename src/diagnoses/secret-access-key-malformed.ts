@@ -27,15 +27,20 @@ export const secretAccessKeyMalformed = entry<SecretAccessKeyFacts>({
   describe(secret, evidence) {
     return {
       title: titleOf(secret),
-      explanation:
-        'The signature cannot match, because AWS makes every secret access key with exactly 40 characters of `A–Z a–z 0–9 / +`.',
+      explanation: `${
+        refusalOf(evidence) === 'signature'
+          ? 'The signature cannot match'
+          : 'No signature made with it can match, once AWS knows the key'
+      }, because AWS makes every secret access key with exactly 40 characters of \`A–Z a–z 0–9 / +\`.`,
       evidence: [
         `${quoted(nameOf('secretAccessKey', evidence))} has ${characters(secret.length)}`,
         ...secret.foreign.map(
           ({ codePoint, position }) => `character ${position} is ${codePoint}, which no secret has`,
         ),
         ...(secret.looksLike === undefined ? [] : [LOOKALIKE[secret.looksLike]]),
-        ...refusalEvidence(evidence),
+        ...(refusalOf(evidence) === 'signature'
+          ? refusalEvidence(evidence)
+          : ['AWS has not judged it yet: what it refused comes before the signature']),
       ],
       fix: [
         secret.looksLike === 'base64-of-secret'

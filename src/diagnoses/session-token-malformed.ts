@@ -18,7 +18,8 @@ export const sessionTokenMalformed = entry<SessionTokenFacts>({
   detect(evidence) {
     const kind = refusalOf(evidence);
     const token = evidence.facts?.sessionToken;
-    if (token === undefined || kind === 'time' || kind === 'denied') return undefined;
+    // A token that AWS calls expired is one that it could read.
+    if (token === undefined || kind === 'time' || kind === 'denied' || kind === 'expired') return undefined;
     // What cannot enter a header is no token, and nobody can be asked about it.
     if (kind === undefined && unsendable(evidence.attempt?.sessionToken?.reveal() ?? '') === undefined)
       return undefined;

@@ -4,6 +4,7 @@ import { entry } from './diagnosis.ts';
 import { refusalEvidence } from './refusal-of.ts';
 import { EXPLAINS_A_ROLE } from './role-refusal-of.ts';
 import { notJudged, unanswered } from './unanswered.ts';
+import { explainRefusal, type Texts } from './unexplained-refusals.ts';
 import { quoted } from './wording.ts';
 
 interface Unrecognised {
@@ -39,7 +40,7 @@ export const stsUnrecognised = entry<Unrecognised>({
       : { detail: 'a refusal that no diagnosis explains', code: true, isFresh };
   },
   describe({ detail, code, isFresh }, evidence) {
-    const [title, why, ...fix] = isFresh ? FRESH : code ? UNKNOWN_CODE : FOREIGN;
+    const [title, why, ...fix] = isFresh ? FRESH : code ? explainRefusal(evidence) : FOREIGN;
     return {
       title,
       explanation: `${notJudged(evidence)} ${why}`,
@@ -50,18 +51,10 @@ export const stsUnrecognised = entry<Unrecognised>({
   },
 });
 
-type Texts = readonly [title: string, why: string, ...fix: string[]];
-
 const FRESH: Texts = [
   'STS does not take the credentials that it just made for the role',
   'Fresh credentials are sometimes not known everywhere for some seconds.',
   'In GitHub’s interface, run the job again.',
-];
-
-const UNKNOWN_CODE: Texts = [
-  'STS refused with an error that is not known here',
-  'The refusal fits none of the known faults.',
-  'In AWS’s list of common errors, look the code up; and tell this action’s authors, so that it is explained the next time.',
 ];
 
 const FOREIGN: Texts = [

@@ -4,7 +4,7 @@ import type { SessionTokenFacts } from './session-token.ts';
 
 const HOUR = 3600_000;
 /** AssumeRole and its kin last 12 h at most; GetSessionToken and GetFederationToken 36 h (STS API Reference). */
-const LONGEST_ROLE_SESSION = 12 * HOUR;
+export const LONGEST_ROLE_SESSION = 12 * HOUR;
 export const LONGEST_SESSION = 36 * HOUR;
 
 /** When the session ends, and on what evidence. Times are on AWS's clock where it was measured. */
@@ -32,23 +32,38 @@ export interface SessionInputs {
   readonly identity: Identity | undefined;
 }
 
-/** Long-term credentials do not end, whatever a left-over variable says. */
+/**
+ * Long-term credentials do not end, whatever a left-over variable says; the input `expires-at` is meant for this step,
+ * and counts. An upper bound that lies in the past is refuted where STS accepts the session.
+ */
 export function readSession(inputs: SessionInputs): Session {
   const now = new Date(inputs.localNow - (inputs.clock?.skewSeconds ?? 0) * 1000);
   const none = { now, issuedAt: undefined, issuedIn: undefined, expiresAt: undefined, endsBefore: undefined };
-  if (!inputs.isTemporary) return { ...none, basis: undefined, secondsRemaining: undefined };
+  if (!inputs.isTemporary)
+    return { ...none, ...endOf(inputs.expiresAt && { at: inputs.expiresAt, basis: 'input' }, now) };
   const issuedAt = inputs.token?.issuedAt;
   const longest = inputs.identity?.principalType === 'assumed-role' ? LONGEST_ROLE_SESSION : LONGEST_SESSION;
-  const endsBefore = issuedAt && new Date(issuedAt.getTime() + longest);
-  const end = expirationOf(inputs);
-  const bound = endsBefore && 'issue time plus the longest lifetime of a session (upper bound)';
+  const bound = issuedAt && new Date(issuedAt.getTime() + longest);
+  const endsBefore = inputs.identity !== undefined && bound !== undefined && bound <= now ? undefined : bound;
+  const end = endOf(expirationOf(inputs), now);
+  const basis = endsBefore && 'issue time plus the longest lifetime of a session (upper bound)';
   return {
     now,
     issuedAt,
     issuedIn: inputs.token?.issuedIn,
-    expiresAt: end?.at,
     endsBefore,
-    basis: end?.basis ?? bound,
+    ...end,
+    basis: end.basis ?? basis,
+  };
+}
+
+function endOf(
+  end: { at: Date; basis: string } | undefined,
+  now: Date,
+): Pick<Session, 'expiresAt' | 'basis' | 'secondsRemaining'> {
+  return {
+    expiresAt: end?.at,
+    basis: end?.basis,
     secondsRemaining: end && Math.floor((end.at.getTime() - now.getTime()) / 1000),
   };
 }
