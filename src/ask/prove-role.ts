@@ -9,6 +9,7 @@ import { checkRole } from './check-role.ts';
 import { insist } from './insist.ts';
 import { requestIdToken, type TokenEndpoint } from './request-id-token.ts';
 import { throughSdk } from './sts-client.ts';
+import { withTokenClock } from './token-clock.ts';
 
 export interface RoleProof {
   readonly role: RoleArn;
@@ -78,7 +79,7 @@ async function byWebIdentity(proof: RoleProof, oidc: TokenEndpoint): Promise<Pro
   );
   const answers = await insist(
     proof.connection,
-    () => callSts(proof.connection, attempt, 'AssumeRoleWithWebIdentity', ask),
+    () => withTokenClock(() => callSts(proof.connection, attempt, 'AssumeRoleWithWebIdentity', ask)),
     // GitHub's keys may be out of AWS's reach for a moment.
     (answer) =>
       answer.kind === 'refused' && readRoleRefusal(answer.code, answer.message.reveal()) === 'verification-key',
