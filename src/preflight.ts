@@ -70,12 +70,20 @@ function finish(peeling: Peeling, peeled: Peeled, role: RoleEvidence | undefined
         // In the role's own phase, what STS said of the role is what is to be explained.
         const evidence = { ...now, answer: phase === 'role' ? (role?.answer ?? role?.check) : peeled.answer };
         const occurrence = entry.examine(evidence);
-        return occurrence && takeDown(occurrence, evidence);
+        const one = occurrence && takeDown(occurrence, evidence);
+        // The role's credentials were accepted once they were signed with AWS's own time.
+        const confirmed = phase === 'role' && entry.id === 'clock-skew' && isAcceptedWithTime(role);
+        return one && { ...one, confirmed };
       });
       if (one !== undefined) found = [...found, one];
     }
   }
   return found;
+}
+
+/** `check` beside an identity is the refusal that AWS's own time overcame. */
+function isAcceptedWithTime(role: RoleEvidence | undefined): boolean {
+  return role?.check !== undefined && role.identity !== undefined;
 }
 
 function connect(gathered: Gathered, { deadline, env, onSent }: World): Connection {

@@ -9,6 +9,9 @@ export interface TokenProblem {
   readonly detail: string;
 }
 
+/** RoleSessionName of the proof: what aws-actions/configure-aws-credentials gives by default, since policies may ask for it. */
+export const SESSION_NAME = 'GitHubActions';
+
 /** What became of the proof that `role-to-assume` can be assumed. */
 export interface RoleEvidence {
   readonly path: 'web-identity' | 'chained';
@@ -25,7 +28,7 @@ export interface RoleEvidence {
   readonly identity: Identity | undefined;
   /** Every question asked for the proof. */
   readonly answers: readonly Pick<Accepted, 'attempt' | 'requests' | 'requestIds' | 'clock'>[];
-  /** GetCallerIdentity's answer to the role's credentials, where it did not accept them, or only with AWS's own time. */
+  /** GetCallerIdentity's answer to the role's credentials, where it did not accept them, named somebody else, or accepted only with AWS's own time. */
   readonly check: Exclude<Answer, { kind: 'accepted' }> | undefined;
   /** End of the role's session, which is the shortest there is and says nothing of the deployment's. */
   readonly expiresAt: Date | undefined;

@@ -3,6 +3,7 @@ import { endpointFor, regionToAsk } from './first-attempt.ts';
 import type { Gathered } from './gather/gathered.ts';
 import { reachOf } from './read/reach.ts';
 import type { Peeled } from './peel.ts';
+import { readRegion } from './read/region.ts';
 import { readRoleArn } from './read/role-arn.ts';
 import type { RoleEvidence } from './role-evidence.ts';
 import type { Secret } from './secret.ts';
@@ -16,7 +17,7 @@ export async function roleStage(
   peeled: Peeled,
 ): Promise<{ role: RoleEvidence | undefined; secrets: readonly Secret[] }> {
   const arn = settings.roleToAssume === undefined ? undefined : readRoleArn(settings.roleToAssume);
-  if (arn?.ok !== true) return { role: undefined, secrets: [] };
+  if (arn?.ok !== true || isElsewhere(arn.partition, gathered, peeled)) return { role: undefined, secrets: [] };
   const { proveRole } = await import('./ask/prove-role.ts');
   const region = peeled.attempt?.region ?? regionToAsk(gathered);
   const proof = await proveRole({
@@ -32,6 +33,15 @@ export async function roleStage(
   const { readTrustPolicyText } = await import('./gather/trust-policy.ts');
   const trustPolicy = await readTrustPolicyText(settings.trustPolicy, gathered.job.workspace);
   return { ...proof, role: { ...proof.role, trustPolicy } };
+}
+
+/** In another partition than the region: `role-arn-invalid` tells it, and nothing that could be asked would say more. */
+function isElsewhere(partition: string, gathered: Gathered, { attempt, found }: Peeled): boolean {
+  // Where the region itself is the fault, it says nothing against the role.
+  if (found.some(({ occurrence: { id } }) => id === 'region-invalid' || id === 'partition-mismatch')) return false;
+  const region = attempt?.region ?? gathered.region?.value;
+  const asked = region === undefined ? undefined : readRegion(region).partition;
+  return asked !== undefined && asked !== partition;
 }
 
 /** A runner of one's own may hand tokens out on its own network; GitHub's is https. */

@@ -63,6 +63,54 @@ describe('the body of an error', () => {
   });
 });
 
+const FAULT = (attribute: string, code = '<Code>ExpiredToken</Code>'): string =>
+  `<ErrorResponse${attribute}><Error>${code}<Message>m</Message></Error><RequestId>${REQUEST_ID}</RequestId></ErrorResponse>`;
+const STS = 'https://sts.amazonaws.com/doc/2011-06-15/';
+
+describe('a namespace', () => {
+  test.each([
+    ['none', IDENTITY.replace(` xmlns="${STS}"`, '')],
+    ['an empty one', IDENTITY.replace(STS, '')],
+    ['an error with none', FAULT('')],
+    ['an error of AWS’s front door', FAULT(' xmlns="http://webservices.amazon.com/AWSFault/2005-15-09"')],
+    ['an error of another service of AWS', FAULT(' xmlns="https://iam.amazonaws.com/doc/2010-05-08/"')],
+  ])('%s is fine', (_, body) => {
+    expect(readStsBody(body)).not.toMatchObject({ kind: 'foreign' });
+  });
+
+  test.each([
+    ['somebody else’s', IDENTITY.replace(STS, 'http://evil/')],
+    ['one that begins as STS’s does', IDENTITY.replace(STS, `${STS}x`)],
+    ['another service’s', IDENTITY.replace('sts.amazonaws', 'iam.amazonaws')],
+    ['somebody else’s within', IDENTITY.replace('<GetCallerIdentityResult>', '<GetCallerIdentityResult xmlns="e">')],
+    ['somebody else’s around one value', IDENTITY.replace('<Account>', '<Account xmlns="http://evil/">')],
+    ['an error of somebody else', FAULT(' xmlns="http://evil/"')],
+    ['an error of somebody who looks like AWS', FAULT(' xmlns="http://evil/sts.amazonaws.com/doc/2011-06-15/"')],
+  ])('%s is foreign', (_, body) => {
+    expect(readStsBody(body)).toEqual({ kind: 'foreign', what: 'xml' });
+  });
+});
+
+describe('a value that is there twice', () => {
+  const twice = (value: string): string => IDENTITY.replace('<Account>', `<Account>${value}</Account><Account>`);
+
+  it('counts once where both are the same', () => {
+    expect(readStsBody(twice('123456789012'))).toMatchObject({ fields: { Account: '123456789012' } });
+  });
+
+  test.each([
+    ['two accounts', twice('210987654321')],
+    ['an account elsewhere', IDENTITY.replace('</Arn>', '</Arn><More><Account>210987654321</Account></More>')],
+    [
+      'two results',
+      IDENTITY.replace(/(<GetCallerIdentityResult>.*<\/GetCallerIdentityResult>)/s, '$1$1').replace('a&amp;b', 'c'),
+    ],
+    ['two codes', FAULT('', '<Code>ExpiredToken</Code><Code>AccessDenied</Code>')],
+  ])('and differs is foreign: %s', (_, body) => {
+    expect(readStsBody(body)).toEqual({ kind: 'foreign', what: 'xml' });
+  });
+});
+
 describe('the body of a result', () => {
   it('of GetCallerIdentity', () => {
     expect(readStsBody(IDENTITY)).toEqual({

@@ -1,6 +1,12 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readDenial, readRoleRefusal, type Denial, type RoleRefusalKind } from '../../src/read/role-refusal.ts';
+import {
+  readDenial,
+  readRoleRefusal,
+  readTokenRefusalTime,
+  type Denial,
+  type RoleRefusalKind,
+} from '../../src/read/role-refusal.ts';
 
 const ROLE = 'arn:aws:iam::123456789012:role/deploy';
 const WHO = 'User: arn:aws:iam::123456789012:user/deployer';
@@ -31,7 +37,7 @@ describe('readRoleRefusal', () => {
       'InvalidIdentityToken',
       'The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)',
     ],
-    ['not-a-token', 'IDPRejectedClaim', 'The identity provider reported that authentication failed.'],
+    ['rejected-claim', 'IDPRejectedClaim', 'The identity provider reported that authentication failed.'],
     [
       'not-a-token',
       'ValidationError',
@@ -166,5 +172,17 @@ describe('readDenial', () => {
     const started = performance.now();
     readDenial('not authorized to perform: '.repeat(40_000));
     expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('readTokenRefusalTime', () => {
+  test.each([
+    ['Token expired: current date/time 1624482533 must be before the expiration date/time1624482335', 1624482533],
+    ['Token expired: current date/time 1624482533 must be before the expiration date/time 1624482335.', 1624482533],
+    ['Token expired: current date/time 16244825331624 must be before', undefined],
+    ['Token too old: 441398', undefined],
+    ['Signature expired: 20261121T140000Z is now earlier than', undefined],
+  ])('%s', (message, seconds) => {
+    expect(readTokenRefusalTime(message)?.getTime()).toBe(seconds && seconds * 1000);
   });
 });

@@ -66,6 +66,19 @@ describe('annotationsOf', () => {
     expect(message).toMatch(/Read more: https:\S+$/);
   });
 
+  it.each([
+    ['one long piece of evidence', { evidence: ['e'.repeat(6000)], fix: ['In the step, do thing 0.'] }],
+    ['nothing but characters to escape', { explanation: '%'.repeat(6000), evidence: ['%'.repeat(6000)] }],
+    ['one long fix', { fix: [`In the step, do thing 0.${'%'.repeat(6000)}`] }],
+    ['long pieces, and many', { evidence: Array.from({ length: 9 }, () => 'e'.repeat(5000)) }],
+  ])('keeps a fix and the link beside %s', (_what, long) => {
+    const { message } = one({ fix: ['In the step, do thing 0.'], ...long });
+    expect(escaped(message).length).toBeLessThanOrEqual(4096);
+    expect(message).toMatch(/How we know:\n- \S/);
+    expect(message).toContain('What to change:\n- In the step, do thing 0.');
+    expect(message).toMatch(/Read more: https:\S+$/);
+  });
+
   test.each([
     ['a workflow command', 'x\n::error::forged\r\n::add-mask::e'],
     ['a terminal escape', '\u001b]0;owned\u0007\u001b[2J'],

@@ -48,8 +48,23 @@ export const scenarios: readonly Scenario[] = [
   refusing(
     'GitHub refuses, and says why',
     400,
-    '{"message":"Audience is too\\u001b[31m long `x`"}',
-    /status 400: "Audience is too\?\[31m long 'x'"/,
+    '{"message":"That is too\\u001b[31m long `x`"}',
+    /status 400: "That is too\?\[31m long 'x'"/,
+  ),
+  {
+    ...refusing('GitHub refuses the audience', 400, '{"message":"Invalid audience"}', /"Invalid audience"/),
+    expect: {
+      ...NOT_ISSUED,
+      title: 'GitHub does not issue an OIDC token for this audience',
+      message: [/`audience` of this step is `sts\.amazonaws\.com`/, /set `audience`/],
+    },
+  },
+  refusing('GitHub forbids it', 403, '{"message":"Forbidden"}', /check `permissions: id-token: write`/),
+  refusing(
+    'GitHub’s answer is far too large',
+    200,
+    `{"value":"${'x'.repeat(1100 * 1024)}"}`,
+    /answered with no token: the answer is larger than 1 MiB\n/,
   ),
   refusing('GitHub’s answer has no token', 200, '{"count":0}', /status 200 and no token/),
   refusing('a page of something else answers', 200, '<html><title>Sign in</title></html>', /status 200 and no token/),
@@ -57,7 +72,7 @@ export const scenarios: readonly Scenario[] = [
     title: 'the runner’s request token is not valid',
     arrange: (simulator) =>
       arranged(simulator, { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'another-token-than-the-one-of-this-runner' }),
-    expect: { ...NOT_ISSUED, message: [/status 401: "Unauthorized"/] },
+    expect: { ...NOT_ISSUED, message: [/status 401: "Unauthorized"/, /overwrites `ACTIONS_ID_TOKEN_REQUEST_TOKEN`/] },
   },
   {
     title: 'GitHub cannot be reached',
@@ -149,6 +164,28 @@ export const scenarios: readonly Scenario[] = [
     expect: EXPIRED,
   },
   {
+    title: 'the token expired by the runner’s wrong clock, and only AWS’s words tell its time',
+    arrange(simulator) {
+      const now = Math.floor(Date.now() / 1000) + 1000;
+      simulator.faults.standing.push({ kind: 'no-date' });
+      simulator.faults.queue.push({
+        kind: 'refusal',
+        status: 400,
+        code: 'ExpiredTokenException',
+        message: `Token expired: current date/time ${now} must be before the expiration date/time ${now - 200}`,
+      });
+      return arranged(simulator);
+    },
+    expect: {
+      verdict: 'bad',
+      diagnoses: ['clock-skew', 'oidc-token-unavailable'],
+      status: 1,
+      requests: 1,
+      title: /^The runner’s clock is 16 min \d+ s behind AWS$/,
+      message: [/by the times in AWS’s refusal/],
+    },
+  },
+  {
     title: 'the token is too old, although it has not expired',
     arrange(simulator) {
       const now = Math.floor(Date.now() / 1000);
@@ -194,7 +231,7 @@ export const scenarios: readonly Scenario[] = [
       });
       return arranged(simulator);
     },
-    expect: NO_TOKEN,
+    expect: { ...REFUSED, title: 'AWS says that the identity provider rejects the OIDC token' },
   },
   {
     title: 'AWS never fetches GitHub’s keys',

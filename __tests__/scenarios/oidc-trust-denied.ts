@@ -235,6 +235,28 @@ const mistakes: readonly Scenario[] = [
     /the action must be `sts:AssumeRoleWithWebIdentity`/,
   ),
   named(
+    'sixty subjects, of which the nearest are shown',
+    {
+      policy: policy(
+        webStatement({
+          StringEquals: AUD,
+          StringLike: {
+            [`${GITHUB}:sub`]: [
+              ...Array.from(
+                { length: 59 },
+                (_, index) => `repo:octo-org/service-number-${index}:environment:production`,
+              ),
+              'repo:octo-org/octo-repo:ref:refs/heads/release',
+            ],
+          },
+        }),
+      ),
+    },
+    /expected `repo:octo-org\/octo-repo:ref:refs\/heads\/release` or `[^`]+` or `[^`]+` \(the nearest; and 57 more\); actual/,
+    /What to change:\n- In the role’s trust policy, statement 1, correct/,
+    /Read more: https:\S+$/,
+  ),
+  named(
     'two conditions at once: both are told',
     {
       policy: policy(

@@ -91,7 +91,6 @@ export const scenarios: readonly Scenario[] = [
     }),
     expect: {
       ...INVALID,
-      requests: 1,
       title: 'role-to-assume is the ARN of a role in another partition than the region’s',
       message: [/`eu-west-1` is a region of the partition `aws`/],
     },
@@ -107,7 +106,7 @@ export const scenarios: readonly Scenario[] = [
     },
     expect: {
       ...INVALID,
-      requests: 2,
+      requests: 1,
       title: 'role-to-assume is the ARN of a role in another partition than the region’s',
       message: [/`us-gov-west-1` is a region of the partition `aws-us-gov`/],
     },

@@ -10,6 +10,29 @@ const ALONE = { 'credential-source': 'web-identity', 'credential-type': 'tempora
 const SESSION_ARN = 'arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions';
 const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString();
 
+/** An emulator, or something that plays one, answers GetCallerIdentity with somebody else than the role. */
+function somebodyElse(title: string, identity: string): Scenario {
+  const [, , , , account = ''] = identity.split(':');
+  return {
+    title,
+    arrange(simulator) {
+      const { env, inputs } = webRole(simulator);
+      const headers = { 'x-amzn-RequestId': '01234567-89ab-cdef-0123-456789abcdef' };
+      const body = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${identity}</Arn><UserId>AROAEXAMPLE:GitHubActions</UserId><Account>${account}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;
+      simulator.faults.queue.push({ kind: 'delay', ms: 0 }, { kind: 'answer', status: 200, headers, body });
+      return { env, inputs };
+    },
+    expect: {
+      verdict: 'unknown',
+      diagnoses: ['sts-unrecognised'],
+      status: 1,
+      requests: 2,
+      message: [/which is no session of it/, /Whether the role can be assumed could not be checked/],
+      outputs: { 'authenticated-arn': '', 'credential-type': '' },
+    },
+  };
+}
+
 /** `role-to-assume`, and all that is to be seen of it where nothing refuses the role. */
 export const scenarios: readonly Scenario[] = [
   {
@@ -288,6 +311,15 @@ export const scenarios: readonly Scenario[] = [
       message: [/Whether the role can be assumed could not be checked/],
     },
   },
+  somebodyElse(
+    'the role’s credentials are told to be of another account',
+    'arn:aws:sts::999999999999:assumed-role/deploy/GitHubActions',
+  ),
+  somebodyElse(
+    'the role’s credentials are told to be another role’s',
+    'arn:aws:sts::123456789012:assumed-role/release/GitHubActions',
+  ),
+  somebodyElse('the role’s credentials are told to be a user’s', 'arn:aws:iam::123456789012:user/deployer'),
   {
     title: 'allowed-account-ids is held against the role too',
     arrange(simulator) {
@@ -438,6 +470,7 @@ export const scenarios: readonly Scenario[] = [
       diagnoses: ['clock-skew'],
       status: 1,
       requests: 3,
+      confirmed: ['clock-skew'],
       message: [/AWS refuses every request/],
       outputs: { 'authenticated-arn': SESSION_ARN },
     },

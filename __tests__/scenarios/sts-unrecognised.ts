@@ -39,6 +39,17 @@ function refused(
   };
 }
 
+/** In STS's form, but for one thing. */
+function forged(title: string, from: string, to: string): Scenario {
+  const honest = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/deployer</Arn><UserId>AIDAEXAMPLE</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;
+  const headers = { 'x-amzn-RequestId': '01234567-89ab-cdef-0123-456789abcdef' };
+  return spoilt(
+    title,
+    { kind: 'answer', status: 200, headers, body: honest.replace(from, to) },
+    /XML that is not STS’s/,
+  );
+}
+
 export const scenarios: readonly Scenario[] = [
   spoilt('a captive portal', { kind: 'captive-portal' }, /HTML page/),
   spoilt(
@@ -50,6 +61,18 @@ export const scenarios: readonly Scenario[] = [
   spoilt('an empty body', { kind: 'empty' }, /empty body/),
   spoilt('XML that breaks off', { kind: 'truncated-xml' }, /breaks off/),
   spoilt('a news feed', { kind: 'foreign-xml' }, /not STS’s/),
+  forged('a namespace that is not STS’s', 'https://sts.amazonaws.com/doc/2011-06-15/', 'http://evil/'),
+  forged('two accounts', '<Account>', '<Account>999999999999</Account><Account>'),
+  spoilt(
+    'a refusal in a namespace that is not AWS’s',
+    {
+      kind: 'answer',
+      status: 403,
+      headers: { 'x-amzn-RequestId': '01234567-89ab-cdef-0123-456789abcdef' },
+      body: '<ErrorResponse xmlns="http://evil/"><Error><Type>Sender</Type><Code>ExpiredToken</Code><Message>The security token included in the request is expired</Message></Error></ErrorResponse>',
+    },
+    /XML that is not STS’s/,
+  ),
   spoilt('no request ID', { kind: 'no-request-id' }, /without the request ID/),
   spoilt('an account that is not the ARN’s', { kind: 'account', account: '999999999999' }, /identity|account/),
   {

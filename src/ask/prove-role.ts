@@ -1,15 +1,15 @@
 import type { Accepted, Answer, Attempt } from '../evidence.ts';
 import { readToken } from '../read/json-web-token.ts';
-import { readRefusal } from '../read/refusal.ts';
 import { readRoleRefusal } from '../read/role-refusal.ts';
 import type { RoleArn } from '../read/role-arn.ts';
-import type { RoleEvidence } from '../role-evidence.ts';
+import { SESSION_NAME, type RoleEvidence } from '../role-evidence.ts';
 import { Secret } from '../secret.ts';
 import { callSts, type Connection, type Result } from './call-sts.ts';
-import { getCallerIdentity } from './get-caller-identity.ts';
+import { checkRole } from './check-role.ts';
+import { insist } from './insist.ts';
 import { requestIdToken, type TokenEndpoint } from './request-id-token.ts';
-import { retry } from './retry.ts';
 import { throughSdk } from './sts-client.ts';
+import { withTokenClock } from './token-clock.ts';
 
 export interface RoleProof {
   readonly role: RoleArn;
@@ -30,11 +30,6 @@ export interface Proof {
 
 /** The shortest session there is. */
 const DURATION = 900;
-/** The name that aws-actions/configure-aws-credentials gives by default: a trust policy may ask for it. */
-const SESSION_NAME = 'GitHubActions';
-/** AWS asks to repeat such a call only a few times (API_AssumeRoleWithWebIdentity, IDPCommunicationError). */
-const FEW_TRIES = 3;
-const LONGEST_FIRST_WAIT = 1000;
 
 /**
  * Proves that the role can be assumed, by web identity where the job may ask GitHub for a token, else from the checked
@@ -83,8 +78,8 @@ async function byWebIdentity(proof: RoleProof, oidc: TokenEndpoint): Promise<Pro
     ),
   );
   const answers = await insist(
-    proof,
-    () => callSts(proof.connection, attempt, 'AssumeRoleWithWebIdentity', ask),
+    proof.connection,
+    () => withTokenClock(() => callSts(proof.connection, attempt, 'AssumeRoleWithWebIdentity', ask)),
     // GitHub's keys may be out of AWS's reach for a moment.
     (answer) =>
       answer.kind === 'refused' && readRoleRefusal(answer.code, answer.message.reveal()) === 'verification-key',
@@ -115,41 +110,19 @@ async function conclude(
   if (answer?.kind !== 'result') return { role: { ...base, answers, answer }, secrets };
   const attempt = attemptOf(answer, proof);
   if (attempt === undefined) return { role: { ...base, answers, answer: withoutCredentials(answer) }, secrets };
-  const checks = await whoIs(proof, attempt);
-  const last = checks.at(-1);
+  const { answers: checks, identity, check } = await checkRole(proof.connection, attempt, proof.role);
   const end = Date.parse(answer.fields['Expiration'] ?? '');
   const { accessKeyId, secretAccessKey, sessionToken } = attempt;
   return {
     role: {
       ...base,
       answers: [...answers, ...checks],
-      identity: last?.kind === 'accepted' ? last.identity : undefined,
-      check: checks.filter(isNotAccepted).find((check) => last?.kind !== 'accepted' || isLate(check)),
+      identity,
+      check,
       expiresAt: Number.isNaN(end) ? undefined : new Date(end),
     },
     secrets: [...secrets, accessKeyId, secretAccessKey, sessionToken].filter((secret) => secret !== undefined),
   };
-}
-
-/** Asks the role's credentials who they are: again where AWS does not know them everywhere yet, and with AWS's own time where the runner's is refused. */
-async function whoIs(proof: RoleProof, attempt: Attempt): Promise<readonly Answer[]> {
-  const answers = await insist(
-    proof,
-    () => getCallerIdentity(proof.connection, attempt),
-    (answer) => answer.kind === 'refused' && readRefusal(answer.code, answer.message.reveal()) === 'invalid',
-  );
-  const last = answers.at(-1);
-  if (last?.clock === undefined || !isLate(last)) return answers;
-  const clockOffset = Math.round(-last.clock.skewSeconds * 1000);
-  return [...answers, await getCallerIdentity(proof.connection, { ...attempt, clockOffset })];
-}
-
-function isNotAccepted(answer: Answer): answer is Exclude<Answer, { kind: 'accepted' }> {
-  return answer.kind !== 'accepted';
-}
-
-function isLate(answer: Answer): boolean {
-  return answer.kind === 'refused' && readRefusal(answer.code, answer.message.reveal()) === 'time';
 }
 
 function attemptOf({ fields, attempt }: Result, { region, endpoint }: RoleProof): Attempt | undefined {
@@ -177,23 +150,4 @@ function withoutCredentials({ attempt, requests, requestIds }: Result): RoleEvid
     requestIds,
     clock: undefined,
   };
-}
-
-/** Asks again, a few times, where the answer is one that passes by itself. Gives every answer in turn. */
-async function insist<T>(
-  { connection }: RoleProof,
-  ask: () => Promise<T>,
-  passes: (answer: T) => boolean,
-): Promise<readonly T[]> {
-  const answers: T[] = [];
-  await retry(
-    async (tryNumber) => {
-      const value = await ask();
-      answers.push(value);
-      return passes(value) ? { done: false, value, triesLeft: FEW_TRIES - tryNumber } : { done: true, value };
-    },
-    connection.deadline,
-    { base: LONGEST_FIRST_WAIT },
-  );
-  return answers;
 }

@@ -66,6 +66,10 @@ function judge(answer: HttpAnswer, triesLeft: number): Outcome<IdToken> {
 
 function silence(error: unknown, tryNumber: number): Outcome<IdToken> & { readonly done: false } {
   const problem = error instanceof TransportError ? error.problem : undefined;
+  if (problem?.step === 'answer') {
+    const detail = `GitHub (\`${problem.host}\`) answered with no token: ${problem.detail ?? 'the answer is not HTTP'}`;
+    return { done: false, value: { why: 'answer', status: undefined, detail }, triesLeft: 0 };
+  }
   const by = problem && [problem.step, problem.code, problem.proxy && `through the proxy ${problem.proxy.host}`];
   const detail =
     problem === undefined

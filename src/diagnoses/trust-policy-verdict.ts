@@ -1,7 +1,7 @@
 import type { RoleEvidence } from '../role-evidence.ts';
 import { evaluateTrustPolicy, type Check, type StatementEvaluation } from '../read/trust-policy/evaluate.ts';
 import type { Mistake } from '../read/trust-policy/mistake.ts';
-import { nearestStatement } from '../read/trust-policy/nearest-statement.ts';
+import { nearestFirst, nearestStatement } from '../read/trust-policy/nearest-statement.ts';
 import { parseTrustPolicy } from '../read/trust-policy/parse.ts';
 import { webIdentityRequest } from '../read/trust-policy/request.ts';
 import { quoted } from './wording.ts';
@@ -15,6 +15,7 @@ export interface TrustPolicyVerdict {
 }
 
 const MOST_CHECKS = 4;
+const MOST_EXPECTED = 3;
 
 /** What the policy that the user handed over says of this token, condition by condition. */
 export function trustPolicyVerdict(role: RoleEvidence): TrustPolicyVerdict | undefined {
@@ -101,8 +102,10 @@ function told(name: string, check: Check, outcome: string): string {
       : check.actual === 'unheld'
         ? 'known to AWS only'
         : check.actual.map(quoted).join(', ');
-  const expected = check.expected.map(quoted).join(' or ') || 'nothing';
-  return `${name} of \`trust-policy\`, ${quoted(elementOf(check))}, ${outcome}: expected ${expected}; actual ${actual}`;
+  const others = check.expected.length - MOST_EXPECTED;
+  const nearest = others > 0 ? nearestFirst(check).slice(0, MOST_EXPECTED) : check.expected;
+  const expected = nearest.map(quoted).join(' or ') || 'nothing';
+  return `${name} of \`trust-policy\`, ${quoted(elementOf(check))}, ${outcome}: expected ${expected}${others > 0 ? ` (the nearest; and ${others} more)` : ''}; actual ${actual}`;
 }
 
 function correction(check: Check): string {

@@ -1,6 +1,5 @@
-import { parseXML } from '@aws-sdk/xml-builder';
-
 import { parseCalendar } from './calendar.ts';
+import { child, isElement, LARGEST_XML, parseDocument } from './xml.ts';
 
 /** What the body of an answer is, as far as it can be told. */
 export type StsBody =
@@ -16,22 +15,14 @@ export type StsBody =
   | { readonly kind: 'foreign'; readonly what: 'html' | 'json' | 'empty' | 'truncated-xml' | 'xml' | 'text' };
 
 type Foreign = Extract<StsBody, { kind: 'foreign' }>['what'];
-type Element = Readonly<Record<string, unknown>>;
 
-/** STS answers in a few kilobytes; more is somebody else's page. */
-const LARGEST = 256 * 1024;
 /** The code goes into reports, so it may be nothing but a word. */
 const CODE = /^[A-Za-z][A-Za-z0-9.]{0,127}$/;
+/** Namespaces that a body may name; emulators leave them out. */
+const OF_STS = /^https?:\/\/sts\.amazonaws\.com\/doc\/2011-06-15\/?$/;
+/** Errors may come from AWS's front doors, and in other shapes than STS's own (such as `…/AWSFault/2005-15-09`). */
+const OF_AWS = /^https?:\/\/(?:[a-z0-9-]{1,63}\.amazonaws\.com|webservices\.amazon\.com)\//;
 const REQUEST_ID = /^[A-Za-z0-9+/=_-]{1,128}$/;
-
-function isElement(value: unknown): value is Element {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function child(parent: unknown, name: string): unknown {
-  const value: unknown = isElement(parent) && Object.hasOwn(parent, name) ? parent[name] : undefined;
-  return Array.isArray(value) ? (value as unknown[])[0] : value;
-}
 
 function textOf(element: unknown): string | undefined {
   return typeof element === 'string' ? element : textOfMixed(element);
@@ -68,13 +59,16 @@ function errorOf(name: string, root: unknown): StsBody | undefined {
     : undefined;
 }
 
-function leaves(element: unknown, into: Map<string, string>): ReadonlyMap<string, string> {
+/** Where two of one name differ, nobody can tell which is meant. */
+function leaves(element: unknown, into: Map<string, string>): ReadonlyMap<string, string> | undefined {
   for (const [name, value] of isElement(element) ? Object.entries(element) : []) {
-    const first: unknown = Array.isArray(value) ? (value as unknown[])[0] : value;
-    if (isElement(first)) {
-      leaves(first, into);
-    } else if (typeof first === 'string' && !name.startsWith('xmlns') && name !== '#text' && !into.has(name)) {
-      into.set(name, first);
+    for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      if (isElement(one)) {
+        if (leaves(one, into) === undefined) return undefined;
+      } else if (typeof one === 'string' && !name.startsWith('xmlns') && name !== '#text') {
+        if ((into.get(name) ?? one) !== one) return undefined;
+        into.set(name, one);
+      }
     }
   }
   return into;
@@ -83,9 +77,10 @@ function leaves(element: unknown, into: Map<string, string>): ReadonlyMap<string
 function resultOf(name: string, root: unknown): StsBody | undefined {
   const action = /^([A-Za-z]{1,64})Response$/.exec(name)?.[1];
   const result = action === undefined ? undefined : child(root, `${action}Result`);
-  return action === undefined || result === undefined
+  const fields = result === undefined ? undefined : leaves(result, new Map());
+  return action === undefined || fields === undefined
     ? undefined
-    : { kind: 'result', action, fields: Object.fromEntries(leaves(result, new Map())), ...requestIdIn(root) };
+    : { kind: 'result', action, fields: Object.fromEntries(fields), ...requestIdIn(root) };
 }
 
 function isJson(text: string): boolean {
@@ -108,7 +103,7 @@ function foreignness(text: string): Foreign {
     return 'html';
   }
   if (!text.startsWith('<')) {
-    return text.length <= LARGEST && isJson(text) ? 'json' : 'text';
+    return text.length <= LARGEST_XML && isJson(text) ? 'json' : 'text';
   }
   const [, doctype, root] =
     /^(?:<\?[^>]{0,200}\?>)?\s*<(!doctype )?([A-Za-z][\w:.-]{0,127})/i.exec(text.slice(0, 1024)) ?? [];
@@ -116,28 +111,16 @@ function foreignness(text: string): Foreign {
   return closed || doctype !== undefined ? 'xml' : 'truncated-xml';
 }
 
-function parsed(text: string): Element | undefined {
-  // AWS never sends a document type, and the parser's time with many of them grows with their square.
-  if (!text.startsWith('<') || !text.endsWith('>') || text.length > LARGEST || /<!doctype/i.test(text)) {
-    return undefined;
-  }
-  try {
-    const document: unknown = parseXML(text);
-    const [name = ''] = isElement(document) ? Object.keys(document) : [];
-    // The parser stops at the end of the root: what follows it is not looked at.
-    return isElement(document) && text.endsWith(`</${name}>`) ? document : undefined;
-  } catch {
-    // Not well-formed, or nested too deep for the stack.
-    return undefined;
-  }
-}
+const NOTHING = { name: '', root: undefined, namespaces: [] };
 
 /** Reads the body of an answer to an AWS Query request. Total and bounded: any text gives an answer. */
 export function readStsBody(body: string): StsBody {
   const text = body.trim();
-  const document = parsed(text);
-  const [[name, root] = ['', undefined]] = Object.entries(document ?? {});
-  return errorOf(name, root) ?? resultOf(name, root) ?? { kind: 'foreign', what: foreignness(text) };
+  const { name, root, namespaces } = parseDocument(text) ?? NOTHING;
+  const only = (allowed: RegExp): boolean => namespaces.every((namespace) => allowed.test(namespace));
+  const error = only(OF_AWS) ? errorOf(name, root) : undefined;
+  const result = only(OF_STS) ? resultOf(name, root) : undefined;
+  return error ?? result ?? { kind: 'foreign', what: foreignness(text) };
 }
 
 /** What a "Signature expired" or "Signature not yet current" message tells of the two clocks. */

@@ -6,6 +6,7 @@ export type RoleRefusalKind =
   | 'verification-key'
   | 'token-expired'
   | 'not-a-token'
+  | 'rejected-claim'
   | 'trust-denied'
   | 'denied'
   | 'arn'
@@ -32,7 +33,7 @@ const TEXTS: readonly (readonly [string, RoleRefusalKind])[] = [
 const CODES: Readonly<Record<string, RoleRefusalKind>> = {
   RegionDisabledException: 'region-disabled',
   InvalidIdentityToken: 'not-a-token',
-  IDPRejectedClaim: 'not-a-token',
+  IDPRejectedClaim: 'rejected-claim',
   IDPCommunicationError: 'verification-key',
   ExpiredTokenException: 'token-expired',
   PackedPolicyTooLarge: 'packed-policy',
@@ -47,6 +48,17 @@ export function readRoleRefusal(code: string, message: string): RoleRefusalKind 
   if (told !== undefined) return told;
   if (Object.hasOwn(CODES, code)) return CODES[code] ?? 'other';
   return code === 'ValidationError' && text.includes('durationseconds') ? 'duration' : 'other';
+}
+
+const TOKEN_TIME = /token expired: {1,3}current date\/time {0,3}(\d{9,11})(?!\d)/i;
+
+/**
+ * AWS's clock, whole seconds of it, as its refusal of an expired OIDC token tells it: "Token expired: current date/time
+ * 1624482533 must be before …" (aws/aws-sdk-java-v2#5709). Total.
+ */
+export function readTokenRefusalTime(message: string): Date | undefined {
+  const seconds = TOKEN_TIME.exec(message)?.[1];
+  return seconds === undefined ? undefined : new Date(Number(seconds) * 1000);
 }
 
 /** Which kind of policy a denial names (IAM User Guide, "Troubleshoot access denied error messages"). */

@@ -33,16 +33,36 @@ export function annotationsOf(
   });
 }
 
-/** The whole text; where it is too long, the last pieces of evidence and the last fixes go first. */
+/**
+ * The whole text. Where it is too long, long lines are shortened, then the last pieces of evidence and the last fixes
+ * go: what is wrong, the first thing to change and the link always stay.
+ */
 function fit(finding: Finding, visible: (text: string) => string): string {
+  const whole = visible(textOf(finding));
+  if (isShort(whole)) return whole;
   let { evidence, fix } = finding;
   for (;;) {
-    const message = visible(textOf({ ...finding, evidence, fix }));
-    if (escapedLength(message) <= LONGEST_MESSAGE) return message;
+    const longest = evidence.length > 1 || fix.length > 1 ? LONG_LINE : SHORT_LINE;
+    const message = visible(textOf(shortened({ ...finding, evidence, fix }, longest)));
+    if (isShort(message)) return message;
     if (evidence.length > 1) evidence = evidence.slice(0, -1);
     else if (fix.length > 1) fix = fix.slice(0, -1);
-    else return cut(message, LONGEST_MESSAGE / 4);
+    else return cut(message, LONGEST_MESSAGE / 3);
   }
+}
+
+/** Even if every character has to be escaped, three of the shorter ones leave room for the link. */
+const LONG_LINE = 900;
+const SHORT_LINE = 300;
+
+function shortened(finding: Finding, longest: number): Finding {
+  const short = (line: string): string => cut(line, longest);
+  const { explanation, evidence, fix } = finding;
+  return { ...finding, explanation: short(explanation), evidence: evidence.map(short), fix: fix.map(short) };
+}
+
+function isShort(message: string): boolean {
+  return escapedLength(message) <= LONGEST_MESSAGE;
 }
 
 /** As the toolkit escapes a command's data: %, CR and LF become three characters. */

@@ -56,6 +56,16 @@ function difference({ expected, actual }: Check): number {
   return Math.min(1, ...shares);
 }
 
+/** The expected values, those that come closest to what the request holds first. */
+export function nearestFirst({ expected, actual }: Pick<Check, 'expected' | 'actual'>): readonly string[] {
+  if (typeof actual === 'string') return expected;
+  const share = (one: string): number => Math.min(1, ...actual.map((other) => editShare(one, other)));
+  return expected
+    .map((one) => ({ one, far: share(one) }))
+    .sort((left, right) => left.far - right.far)
+    .map(({ one }) => one);
+}
+
 function editShare(one: string, other: string): number {
   const [left, right] = [one.slice(0, LONGEST_COMPARED), other.slice(0, LONGEST_COMPARED)];
   return distance(left, right) / Math.max(left.length, right.length, 1);
