@@ -24,10 +24,22 @@ export interface Explanation {
 
 /** A change to the workflow file that the summary shows in the reader's own lines. */
 export type WorkflowChange =
+  /** The job's `permissions:` get these, and keep the rest. */
   | { readonly kind: 'permissions'; readonly add: Readonly<Record<string, 'read' | 'write'>> }
   | { readonly kind: 'environment'; readonly name: string; readonly value: string }
   | { readonly kind: 'remove-input'; readonly name: string }
-  | { readonly kind: 'set-input'; readonly name: string; readonly value: string };
+  | { readonly kind: 'set-input'; readonly name: string; readonly value: string }
+  /** An entry that has `from` as its text gets `to`. */
+  | {
+      readonly kind: 'replace';
+      readonly entry: WorkflowSubject | undefined;
+      readonly from: string;
+      readonly to: string;
+    }
+  /** Two expressions in one block change places, unless the names in them say that they are in the right ones. */
+  | { readonly kind: 'swap'; readonly entries: readonly (WorkflowSubject | undefined)[] }
+  /** Entries whose own text has white space or a line end around it lose that. */
+  | { readonly kind: 'trim'; readonly entries: readonly (WorkflowSubject | undefined)[] };
 
 export interface Finding extends Explanation {
   readonly id: DiagnosisId;

@@ -71,9 +71,32 @@ describe('permissions', () => {
     expect(correct(text, OIDC)).toBe(expected);
   });
 
+  const REPLACED = '# In place of read-all: name here whatever else the job reads.';
+
+  test.each<[string, string, string]>([
+    [
+      'the job has it',
+      'jobs:\n  deploy:\n    permissions: read-all # for now\n    runs-on: x\n',
+      `  deploy:\n    permissions: # for now\n      ${REPLACED}\n      id-token: write\n      contents: read\n`,
+    ],
+    [
+      'it is quoted, and the last line',
+      "jobs:\n    deploy:\n        permissions: 'read-all'",
+      `    deploy:\n        permissions:\n            ${REPLACED}\n            id-token: write\n            contents: read\n`,
+    ],
+    [
+      'the workflow has it',
+      'permissions: read-all\njobs:\n  deploy:\n    runs-on: x\n',
+      `  deploy:\n    permissions:\n      ${REPLACED}\n      id-token: write\n      contents: read\n`,
+    ],
+  ])('puts a block in place of read-all when %s', (_, text, expected) => {
+    expect(correct(text, OIDC)).toBe(expected);
+    expect(correct(text.replaceAll('\n', '\r\n'), OIDC)).toBe(expected);
+  });
+
   test.each<[string, string]>([
     ['nothing is missing', 'jobs:\n  deploy:\n    permissions: { contents: write, id-token: write }\n'],
-    ['read-all', 'jobs:\n  deploy:\n    permissions: read-all\n'],
+    ['write-all', 'jobs:\n  deploy:\n    permissions: write-all\n'],
     ['write-all for the workflow', 'permissions: write-all\njobs:\n  deploy:\n    runs-on: x\n'],
     ['a level that GitHub does not know', 'permissions: { contents: admin }\njobs:\n  deploy:\n    runs-on: x\n'],
     ['an alias', 'x: &p { contents: read }\njobs:\n  deploy:\n    permissions: *p\n'],
@@ -225,6 +248,115 @@ describe('an input', () => {
   ])('%s', (_, change, text, expected) => {
     expect(correct(text, change)).toBe(expected);
     expect(correct(text.replaceAll('\n', '\r\n'), change)).toBe(expected);
+  });
+});
+
+describe('an entry that is there', () => {
+  const file = (env: readonly string[], step: readonly string[]): string =>
+    `env:\n  AWS_REGION: eu-wset-1 # all\njobs:\n  deploy: # to production\n${[
+      ...(env.length === 0 ? [] : ['env:', ...env.map((line) => `  ${line}`)]),
+      'runs-on: x',
+      'steps:',
+      `  - ${USES}`,
+      ...step.map((line) => `    ${line}`),
+    ]
+      .map((line) => `    ${line}\n`)
+      .join('')}`;
+  const region = (from = 'eu-wset-1'): SnippetChange => ({
+    kind: 'replace',
+    entry: { kind: 'environment', name: 'AWS_REGION' },
+    from,
+    to: 'eu-west-1',
+  });
+
+  test.each<[string, string, string | undefined]>([
+    ["the workflow's", file([], []), 'env:\n  AWS_REGION: eu-west-1 # all\n'],
+    [
+      "the job's",
+      file(['AWS_REGION: eu-wset-1 # here', 'OTHER: x'], []),
+      '  deploy: # to production\n    env:\n      AWS_REGION: eu-west-1 # here\n      OTHER: x\n',
+    ],
+    [
+      "the step's",
+      file([], ['env: { AWS_REGION: "eu-wset-1" }']),
+      `      - ${USES}\n        env: { AWS_REGION: eu-west-1 }\n`,
+    ],
+    ['an expression, whose source is elsewhere', file(['AWS_REGION: ${{ vars.REGION }}'], []), undefined],
+    ['an alias', file(['OTHER: &r eu-wset-1', 'AWS_REGION: *r'], []), undefined],
+    ['another value', file(['AWS_REGION: eu-wset-2'], []), undefined],
+  ])('gets another region: %s', (_, text, expected) => {
+    expect(correct(text, region())).toBe(expected);
+    expect(correct(text.replaceAll('\n', '\r\n'), region())).toBe(expected);
+  });
+
+  const TRIM: SnippetChange = {
+    kind: 'trim',
+    entries: [{ kind: 'environment', name: 'AWS_SECRET_ACCESS_KEY' }, { kind: 'environment', name: 'A' }, undefined],
+  };
+
+  test.each<[string, readonly string[], readonly string[] | undefined]>([
+    [
+      'a block',
+      ['AWS_SECRET_ACCESS_KEY: |', '  ${{ secrets.S }}', 'B: x'],
+      ['AWS_SECRET_ACCESS_KEY: ${{ secrets.S }}', 'B: x'],
+    ],
+    [
+      'a folded block',
+      ['AWS_SECRET_ACCESS_KEY: > # why', '  ${{secrets.S}}'],
+      ['AWS_SECRET_ACCESS_KEY: ${{secrets.S}}'],
+    ],
+    [
+      'quotes',
+      ["AWS_SECRET_ACCESS_KEY: ' ${{ secrets.S }}' # the key"],
+      ['AWS_SECRET_ACCESS_KEY: ${{ secrets.S }} # the key'],
+    ],
+    [
+      'two of them',
+      ['AWS_SECRET_ACCESS_KEY: |+', '  ${{ secrets.S }}', 'A: |', "  ${{ format('{0}', vars.A) }}"],
+      ['AWS_SECRET_ACCESS_KEY: ${{ secrets.S }}', "A: '${{ format(''{0}'', vars.A) }}'"],
+    ],
+    ['a block that strips its end', ['AWS_SECRET_ACCESS_KEY: |-', '  ${{ secrets.S }}'], undefined],
+    ['a block of two lines', ['AWS_SECRET_ACCESS_KEY: |', '  ${{ secrets.S }}', '  x'], undefined],
+    ['a secret in plain text', ['AWS_SECRET_ACCESS_KEY: |', '  abc'], undefined],
+    ['nothing of the kind', ['AWS_SECRET_ACCESS_KEY: ${{ secrets.S }}'], undefined],
+  ])('loses the line end of %s', (_, env, expected) => {
+    const text = file([], ['env:', ...env.map((line) => `  ${line}`)]);
+    const lines = expected?.map((line) => `          ${line}\n`).join('');
+    const wanted = lines === undefined ? undefined : `      - ${USES}\n        env:\n${lines}`;
+    expect(correct(text, TRIM)).toBe(wanted);
+    expect(correct(text.replaceAll('\n', '\r\n'), TRIM)).toBe(wanted);
+  });
+
+  const SWAP: SnippetChange = {
+    kind: 'swap',
+    entries: [
+      { kind: 'input', name: 'aws-access-key-id' },
+      { kind: 'input', name: 'aws-secret-access-key' },
+    ],
+  };
+  const inputs = (id: string, secret: string): string =>
+    file([], ['with:', `  aws-access-key-id: ${id} # id`, `  aws-secret-access-key: ${secret}`]);
+
+  test.each<[string, string, string, boolean]>([
+    ['names that tell', '${{ secrets.AWS_SECRET_ACCESS_KEY }}', "'${{ secrets.AWS_ACCESS_KEY_ID }}'", true],
+    ['names that tell nothing', '${{ secrets.ONE }}', '${{ steps.login.outputs.two }}', true],
+    ['names that fit: the store has them wrong', '${{ secrets.KEY_ID }}', '${{ secrets.SECRET }}', false],
+    ['a fitting key ID', "${{ secrets['AWS_KEY_ID'] }}", '${{ secrets.OTHER }}', false],
+    ['a fitting secret', '${{ secrets.KEY }}', "${{ secrets['SECRET_KEY'] }}", false],
+    ['a key ID in plain text', '${{ secrets.ONE }}', 'AKIARZPUZDIKGB2VALC4', false],
+  ])('changes places with the other: %s', (_, id, secret, isShown) => {
+    expect(correct(inputs(id, secret), SWAP)).toBe(
+      isShown ? inputs(secret, id).slice(inputs(secret, id).indexOf('      - uses')) : undefined,
+    );
+  });
+
+  it('changes no places between two blocks', () => {
+    const entries = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map(
+      (name) => ({ kind: 'environment', name }) as const,
+    );
+    const text = file(['AWS_ACCESS_KEY_ID: ${{ secrets.A }}'], ['env:', '  AWS_SECRET_ACCESS_KEY: ${{ secrets.B }}']);
+    expect(correct(text, { kind: 'swap', entries })).toBeUndefined();
+    expect(correct(text, { kind: 'swap', entries: [entries[0], undefined] })).toBeUndefined();
   });
 });
 

@@ -58,6 +58,26 @@ jobs:
       - uses: octo-org/aws-credentials-preflight@v1
 `;
 
+/** Each of the three faults that the file itself makes, and a permission that it does not give. */
+const FAULTY = `name: Deploy
+on: push
+env:
+  AWS_REGION: eu-wset-1 # Ireland
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    permissions: read-all
+    env:
+        AWS_ACCESS_KEY_ID: \${{ secrets.AWS_SECRET_ACCESS_KEY }}
+        AWS_SECRET_ACCESS_KEY: \${{ secrets.AWS_ACCESS_KEY_ID }}
+        STAGE: production
+    steps:
+      - uses: octo-org/aws-credentials-preflight@v1
+        env:
+          AWS_SESSION_TOKEN: |
+            \${{ secrets.TOKEN }}
+`;
+
 const CALL = `  test:
     uses: ./.github/workflows/called.yml
 `;
@@ -146,6 +166,69 @@ export const scenarios: readonly Scenario[] = [
       confirmed: ['region-invalid'],
       line: { file: FILE, line: 11 },
       summary: [/aws-region: eu-west-1/],
+    },
+  },
+  {
+    title: 'the workflow’s env: that names the region, corrected in the summary',
+    async arrange(simulator, folder) {
+      await writeFiles(folder, { [FILE]: FAULTY });
+      return { env: environment(session(simulator), { ...identity(folder), AWS_REGION: 'eu-wset-1' }) };
+    },
+    expect: {
+      ...BAD,
+      diagnoses: ['region-invalid'],
+      requests: 1,
+      confirmed: ['region-invalid'],
+      line: { file: FILE, line: 4 },
+      summary: [/Your workflow, corrected/, /\nenv:\n {2}AWS_REGION: eu-west-1 # Ireland\n`/],
+    },
+  },
+  {
+    title: 'the job’s env: that has the keys in each other’s place, corrected in the summary',
+    async arrange(simulator, folder) {
+      await writeFiles(folder, { [FILE]: FAULTY });
+      const { accessKeyId, secretAccessKey, sessionToken } = session(simulator);
+      const swapped = { accessKeyId: secretAccessKey, secretAccessKey: accessKeyId, sessionToken };
+      return { env: environment(swapped, identity(folder)) };
+    },
+    expect: {
+      ...BAD,
+      diagnoses: ['swapped-keys'],
+      requests: 1,
+      confirmed: ['swapped-keys'],
+      line: { file: FILE, line: 10 },
+      summary: [/Or leave the secrets/, /\n {8}AWS_ACCESS_KEY_ID: \$\{\{ secrets\.AWS_ACCESS_KEY_ID \}\}\n/],
+    },
+  },
+  {
+    title: 'the block in the step’s env: that adds a line end, corrected in the summary',
+    async arrange(simulator, folder) {
+      await writeFiles(folder, { [FILE]: FAULTY });
+      const credentials = session(simulator);
+      const withEnd = { ...credentials, sessionToken: `${credentials.sessionToken}\n` };
+      return { env: environment(withEnd, identity(folder)) };
+    },
+    expect: {
+      ...BAD,
+      diagnoses: ['stray-characters'],
+      requests: 1,
+      confirmed: ['stray-characters'],
+      line: { file: FILE, line: 16 },
+      summary: [/First your workflow/, /\n {10}AWS_SESSION_TOKEN: \$\{\{ secrets\.TOKEN \}\}\n`/],
+    },
+  },
+  {
+    title: 'permissions that cannot be added to, replaced in the summary',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { [FILE]: FAULTY });
+      return { inputs: { 'role-to-assume': 'arn:aws:iam::123456789012:role/deploy' }, env: identity(folder) };
+    },
+    expect: {
+      ...BAD,
+      diagnoses: ['oidc-permission-missing'],
+      requests: 0,
+      line: { file: FILE, line: 8 },
+      summary: [/\n {6}id-token: write\n {6}contents: read\n`/],
     },
   },
   {

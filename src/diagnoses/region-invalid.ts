@@ -1,5 +1,6 @@
 import type { Attempt } from '../evidence.ts';
 import type { RegionFacts } from '../read/region.ts';
+import type { WorkflowChange } from '../report.ts';
 import { DOCS } from './docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
 import { moveTo } from './move-to.ts';
@@ -32,13 +33,17 @@ export const regionInvalid = entry<RegionFacts>({
           : `In ${from}, put ${quoted(zone ?? region.nearest[0] ?? '')}${region.nearest.length > 1 && zone === undefined ? ', if that is the one you mean' : ''}.`,
       ],
       docs: DOCS.regions,
-      ...(evidence.settings.region !== undefined && (zone ?? region.nearest[0]) !== undefined
-        ? { change: { kind: 'set-input', name: 'aws-region', value: zone ?? region.nearest[0] ?? '' } as const }
-        : {}),
+      ...changeTo(zone ?? region.nearest[0], region, evidence),
     };
   },
   subject: (_detail, evidence) => regionSubject(evidence),
 });
+
+function changeTo(to: string | undefined, { name }: RegionFacts, evidence: Evidence): { change?: WorkflowChange } {
+  if (to === undefined) return {};
+  if (evidence.settings.region !== undefined) return { change: { kind: 'set-input', name: 'aws-region', value: to } };
+  return { change: { kind: 'replace', entry: regionSubject(evidence), from: name, to } };
+}
 
 function titleOf(region: RegionFacts): string {
   const name = quoted(region.name).slice(1, -1).slice(0, 30);

@@ -73,6 +73,7 @@ export const strayCharacters = entry<Strays>({
         'From a terminal, `printf %s "$VALUE" | gh secret set NAME` adds no line end; `echo` does.',
       ],
       docs: DOCS.secrets,
+      change: { kind: 'trim', entries: values.map(({ field }) => subjectOf(field, evidence)) },
     };
   },
   subject: ({ values }, evidence) => (values[0] === undefined ? undefined : subjectOf(values[0].field, evidence)),

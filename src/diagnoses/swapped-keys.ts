@@ -38,6 +38,10 @@ export const swappedKeys = entry<Swap>({
         'If other tools have run with these values, make a new key and delete this one: error texts and logs may hold the secret.',
       ],
       docs: DOCS.accessKeys,
+      change: {
+        kind: 'swap',
+        entries: [subjectOf('accessKeyId', evidence), subjectOf('secretAccessKey', evidence)],
+      },
     };
   },
   subject: (_detail, evidence) => subjectOf('accessKeyId', evidence),

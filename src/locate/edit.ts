@@ -33,7 +33,7 @@ export function indentOf(document: WorkflowDocument, map: YAMLMap): string {
 export function yamlScalar(value: string): string | undefined {
   if (/[\r\n]/.test(value)) return undefined;
   const isPlain =
-    /^(?:[A-Za-z][\w./-]*|\$\{\{ [\w.-]+ \}\})$/.test(value) && !/^(?:true|false|null|yes|no|on|off)$/i.test(value);
+    /^(?:[A-Za-z][\w./-]*|\$\{\{ ?[\w.-]+ ?\}\})$/.test(value) && !/^(?:true|false|null|yes|no|on|off)$/i.test(value);
   return isPlain ? value : `'${value.replaceAll("'", "''")}'`;
 }
 

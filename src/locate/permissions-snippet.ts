@@ -9,26 +9,56 @@ type Permissions = Readonly<Record<string, string>>;
 
 const RANKS: readonly string[] = ['none', 'read', 'write'];
 
+/** Nothing can be added to it, so a block takes its place. `write-all` lacks nothing, `id-token: write` included. */
+const READ_ALL = 'read-all';
+const IN_PLACE_OF_ALL = '# In place of read-all: name here whatever else the job reads.';
+
 /**
  * The job's head, and its `permissions:` with more in them. A job without any gets the workflow's, which its own would
- * replace. Undefined for `read-all` and `write-all`, which cannot be added to, and where nothing is missing.
+ * replace. Undefined where nothing is missing, as with `write-all`
+ * (ConvertToPermissions in https://github.com/actions/runner/tree/main/src/Sdk/WorkflowParser/Conversion).
  */
 export function permissionsBlocks(document: WorkflowDocument, job: Job, add: Permissions): CorrectedBlocks | undefined {
   const head = headOf(document, job);
   const own = entryOf(job.map, 'permissions');
+  const unit = unitOf(document, job);
+  const indent = indentOf(document, job.map);
   if (!own) {
-    const inherited = inheritedPermissions(document);
-    if (!inherited) return undefined;
-    const granted = { ...inherited, ...missingFrom(inherited, add) };
-    const lines = blockLines({ permissions: granted }, indentOf(document, job.map), unitOf(document, job));
-    const edit = { start: head.end, end: head.end, text: lines.map((line) => `\n${line}`).join('') };
-    return { edits: [edit], shown: [head] };
+    const lines = ownPermissions(document, add, indent, unit);
+    return lines && { edits: [after(head, lines)], shown: [head] };
+  }
+  const block = wholeLines(document, entrySpan(document, own));
+  if (own.value && textOf(own.value) === READ_ALL) {
+    const { end } = spanOf(document, own.value);
+    const value = { start: spanOf(document, own.key).end + 1, end, text: '' };
+    return { edits: [value, after(block, inPlaceOfAll(add, indent + unit))], shown: [head, block] };
   }
   const map = asMap(own.value);
   const granted = map && readPermissions(document, own.value);
   if (!granted) return undefined;
-  const edits = permissionEdits(document, map, missingFrom(granted, add), unitOf(document, job));
-  return edits && { edits, shown: [head, wholeLines(document, entrySpan(document, own))] };
+  const edits = permissionEdits(document, map, missingFrom(granted, add), unit);
+  return edits && { edits, shown: [head, block] };
+}
+
+/** A block for a job that has none; undefined where the workflow's permissions are not known. */
+function ownPermissions(
+  document: WorkflowDocument,
+  add: Permissions,
+  indent: string,
+  unit: string,
+): string[] | undefined {
+  const all = entryOf(document.root, 'permissions')?.value;
+  if (textOf(all) === READ_ALL) return [`${indent}permissions:`, ...inPlaceOfAll(add, indent + unit)];
+  const inherited = inheritedPermissions(document);
+  return inherited && blockLines({ permissions: { ...inherited, ...missingFrom(inherited, add) } }, indent, unit);
+}
+
+function inPlaceOfAll(add: Permissions, indent: string): string[] {
+  return [`${indent}${IN_PLACE_OF_ALL}`, ...blockLines(add, indent, '')];
+}
+
+function after({ end }: Span, lines: readonly string[]): Edit {
+  return { start: end, end, text: lines.map((line) => `\n${line}`).join('') };
 }
 
 /** The line of the job's key. */

@@ -1,16 +1,12 @@
+import type { WorkflowChange } from '../report.ts';
 import type { Span } from './document.ts';
 import type { Edit } from './edit.ts';
 
 /** What a corrected snippet puts right. */
-export type SnippetChange =
-  | {
-      /** The job's `permissions:` get these, such as `{ 'id-token': 'write', contents: 'read' }`, and keep the rest. */
-      readonly kind: 'permissions';
-      readonly add: Readonly<Record<string, 'read' | 'write'>>;
-    }
-  | { readonly kind: 'environment'; readonly name: string; readonly value: string }
-  | { readonly kind: 'remove-input'; readonly name: string }
-  | { readonly kind: 'set-input'; readonly name: string; readonly value: string };
+export type SnippetChange = WorkflowChange;
+
+/** A change to entries that the file has already. */
+export type EntryChange = Extract<SnippetChange, { readonly kind: 'replace' | 'swap' | 'trim' }>;
 
 /** Edits of the file, and the whole lines of it that are worth showing, in order. */
 export interface CorrectedBlocks {

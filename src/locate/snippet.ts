@@ -2,6 +2,7 @@ import { readDocument } from './document.ts';
 import type { Span, WorkflowDocument } from './document.ts';
 import { applyEdits } from './edit.ts';
 import type { Edit } from './edit.ts';
+import { entryBlocks } from './entry-snippet.ts';
 import type { Job } from './job.ts';
 import { runningJob } from './line.ts';
 import { permissionsBlocks } from './permissions-snippet.ts';
@@ -42,9 +43,18 @@ function correct(
   step: StepIdentity,
   change: SnippetChange,
 ): CorrectedBlocks | undefined {
-  return change.kind === 'permissions'
-    ? permissionsBlocks(document, job, change.add)
-    : stepBlocks(document, job, step, change);
+  switch (change.kind) {
+    case 'permissions':
+      return permissionsBlocks(document, job, change.add);
+    case 'replace':
+    case 'swap':
+    case 'trim':
+      return entryBlocks(document, job, step, change);
+    case 'environment':
+    case 'remove-input':
+    case 'set-input':
+      return stepBlocks(document, job, step, change);
+  }
 }
 
 function editedLines(document: WorkflowDocument, span: Span, edits: readonly Edit[]): string[] {

@@ -6,11 +6,11 @@ import { environmentEntry } from './environment.ts';
 import { inputEntry } from './input.ts';
 import type { Job, Step } from './job.ts';
 import { headOf } from './permissions-snippet.ts';
-import type { CorrectedBlocks, SnippetChange } from './snippet-change.ts';
+import type { CorrectedBlocks, EntryChange, SnippetChange } from './snippet-change.ts';
 import { findUse } from './step.ts';
 import type { StepIdentity, Use } from './step.ts';
 
-type StepChange = Exclude<SnippetChange, { readonly kind: 'permissions' }>;
+type StepChange = Exclude<SnippetChange, EntryChange | { readonly kind: 'permissions' }>;
 
 /** The step with one input or variable changed; a variable that the job's `env:` sets is changed there. */
 export function stepBlocks(
@@ -37,7 +37,7 @@ export function stepBlocks(
 }
 
 /** The step's lines from its dash on; undefined where it does not begin on a line of its own. */
-function linesOf(document: WorkflowDocument, step: Step): Span | undefined {
+export function linesOf(document: WorkflowDocument, step: Step): Span | undefined {
   const span = spanOf(document, step.map);
   const lines = wholeLines(document, span);
   const before = document.text.slice(lines.start, span.start);

@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../report.ts';
+import type { Finding, Report, WorkflowChange } from '../report.ts';
 import type { Settings } from '../settings.ts';
 import { closingLine } from './closing-line.ts';
 import { fenced, prose, table } from './markdown.ts';
@@ -35,16 +35,24 @@ export function summaryOf(
 function section(finding: Finding, snippet: string | undefined): string {
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${prose(line)}`).join('\n');
   const lines = snippet === undefined ? finding.snippet : { language: 'yaml', text: snippet };
+  const heading = snippet === undefined ? [] : [`**${headingOf(finding.change?.kind)}**`];
   return [
     `### ${MARK[finding.severity]} ${prose(finding.title)}`,
     prose(finding.explanation),
     `**How we know**\n\n${list(finding.evidence)}`,
     ...(finding.confirmed ? ['Confirmed: with this one thing put right, STS went on.'] : []),
     `**What to change**\n\n${list(finding.fix)}`,
-    ...(lines === undefined ? [] : [fenced(lines.text, lines.language)]),
+    ...(lines === undefined ? [] : [...heading, fenced(lines.text, lines.language)]),
     ...(finding.table === undefined ? [] : [table(finding.table.head, finding.table.rows)]),
     `<code>${finding.id}</code> · [Read more](${finding.docs})`,
   ].join('\n\n');
+}
+
+/** What the reader's own lines are to the fixes above them: the same, the first thing to do, or another way. */
+function headingOf(change: WorkflowChange['kind'] | undefined): string {
+  if (change === 'trim') return 'First your workflow, which adds white space or a line end itself';
+  if (change === 'swap') return 'Or leave the secrets as they are, and swap them in your workflow';
+  return 'Your workflow, corrected';
 }
 
 function facts({ credentials, clock, session, sts }: Report): string {
