@@ -152,8 +152,8 @@ const NETWORK = [
     ]),
 ];
 
-// EXTERNAL MODULE: ./src/read/aws-error.ts
-var aws_error = __webpack_require__(4002);
+// EXTERNAL MODULE: ./src/read/aws-error.ts + 1 modules
+var aws_error = __webpack_require__(3719);
 ;// CONCATENATED MODULE: ./src/explain/causes.ts
 /** The causes behind the few sentences that AWS has for many faults. */
 const CAUSES = {

@@ -70,6 +70,20 @@ describe('check', () => {
     );
   });
 
+  it('advises what can be done at a terminal, not in a job', async () => {
+    const { accessKeyId, secretAccessKey, sessionToken } = addSession(simulator.world, {
+      issuedAt: new Date(Date.now() - 7_200_000),
+    });
+    const ended = await cli(['--sts-endpoint', simulator.url], {
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+      AWS_SESSION_TOKEN: sessionToken,
+      AWS_REGION: 'eu-west-1',
+    });
+    expect(ended.stdout).toMatch(/In the environment, fetch new credentials, and set all three variables again/);
+    expect(ended.stdout).not.toMatch(/configure-aws-credentials|secret store/);
+  });
+
   it('ends with 3 when nobody could tell', async () => {
     const ended = await cli(['--sts-endpoint', 'http://127.0.0.1:9', '--timeout', '2s'], keys());
     expect(ended.status).toBe(3);

@@ -67,9 +67,4 @@ export const scenarios: readonly Scenario[] = [
       title: /issued 40 d 12 h ago$/,
     },
   },
-  {
-    title: 'outside of GitHub Actions',
-    arrange: (simulator) => ({ env: environment(expiredSession(simulator), { GITHUB_ACTIONS: '' }) }),
-    expect: EXPIRED,
-  },
 ];

@@ -541,23 +541,44 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/secret.ts
 var secret = __nccwpck_require__(7355);
-// EXTERNAL MODULE: ./src/read/aws-error.ts
-var aws_error = __nccwpck_require__(4002);
+// EXTERNAL MODULE: ./src/read/aws-error.ts + 1 modules
+var aws_error = __nccwpck_require__(3719);
+// EXTERNAL MODULE: ./src/read/signature-window.ts
+var signature_window = __nccwpck_require__(3503);
 ;// CONCATENATED MODULE: ./src/ask/clock-skew.ts
+
 
 /**
  * The local clock against AWS's, from one of AWS's answers. The `Date` header counts whole seconds, so the server's
  * time is taken half a second later. An `Age` header means that a cache kept the answer: its date is of no use.
- * Where there is no date, the times in a "Signature expired" message serve.
+ * The two times in a "Signature expired" message are STS's own word: they count where there is no date, and over a date
+ * that contradicts them, since a proxy may have written that.
+ * @param clockOffset - milliseconds that were added to the local clock for the signature's date
  */
-function clockSkewOf(answer, message) {
+function clockSkewOf(answer, message, clockOffset) {
     const local = (answer.sentAt + answer.receivedAt) / 2;
     const halfTrip = Math.max(0, answer.receivedAt - answer.sentAt) / 2000;
     const date = answer.headers['age'] === undefined ? Date.parse(answer.headers['date'] ?? '') : NaN;
-    if (!Number.isNaN(date))
-        return skew(local - (date + 500), 0.5 + halfTrip, 'date-header');
+    const byDate = Number.isNaN(date) ? undefined : skew(local - (date + 500), 0.5 + halfTrip, 'date-header');
     const times = message === undefined ? undefined : (0,aws_error/* readSignatureTimes */.j)(message);
-    return times && skew(local - (times.serverTime.getTime() + 500), 0.5 + halfTrip, 'message');
+    if (message === undefined || times === undefined)
+        return byDate;
+    // A request that was held back is as old as that, whatever the clock: then only the time of the answer tells.
+    if ((0,signature_window/* isAtLimit */.Pe)(message))
+        return byDate ?? skew(local - (times.serverTime.getTime() + 500), 0.5 + halfTrip, 'message');
+    const byMessage = skew(betweenTimes(times, clockOffset) + halfTrip * 1000, 1 + halfTrip, 'message');
+    if (byDate === undefined)
+        return byMessage;
+    return agree(byDate, byMessage) ? byDate : { ...byMessage, basis: 'message-over-date' };
+}
+function betweenTimes({ signedAt, serverTime }, clockOffset) {
+    return signedAt.getTime() - clockOffset - serverTime.getTime();
+}
+/** Seconds. A connection that is slow to open makes the signature older than the request. */
+const SLOWEST_SEND = 60;
+function agree(one, other) {
+    const apart = Math.abs(one.skewSeconds - other.skewSeconds);
+    return apart <= SLOWEST_SEND + one.uncertaintySeconds + other.uncertaintySeconds;
 }
 function skew(milliseconds, uncertaintySeconds, basis) {
     return { skewSeconds: milliseconds / 1000, uncertaintySeconds, basis };
@@ -640,7 +661,7 @@ function toAnswer(judgement, raw, common) {
     const silent = { ...common, kind: 'unanswered', problem: undefined, status: raw.status };
     switch (judgement.kind) {
         case 'result':
-            return { ...common, kind: 'result', fields: judgement.fields, clock: clockSkewOf(raw, undefined) };
+            return { ...common, kind: 'result', fields: judgement.fields, clock: clockSkewOf(raw, undefined, 0) };
         case 'refused': {
             const { code, message } = judgement;
             return {
@@ -649,7 +670,7 @@ function toAnswer(judgement, raw, common) {
                 status: raw.status,
                 code,
                 message: new secret/* Secret */.z(message),
-                clock: clockSkewOf(raw, message),
+                clock: clockSkewOf(raw, message, common.attempt.clockOffset),
             };
         }
         case 'throttled':
@@ -659,7 +680,7 @@ function toAnswer(judgement, raw, common) {
                 ...silent,
                 why: judgement.kind,
                 detail: undefined,
-                clock: judgement.requestId === undefined ? undefined : clockSkewOf(raw, undefined),
+                clock: judgement.requestId === undefined ? undefined : clockSkewOf(raw, undefined, 0),
             };
         case 'unrecognised':
             return { ...silent, why: 'unrecognised', detail: judgement.detail, clock: undefined };
@@ -811,8 +832,8 @@ function keptBack(attempt) {
 /* harmony export */   c: () => (/* binding */ identityOf)
 /* harmony export */ });
 /* harmony import */ var _read_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1691);
-/* harmony import */ var _read_aws_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4002);
-/* harmony import */ var _read_refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2544);
+/* harmony import */ var _read_aws_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3719);
+/* harmony import */ var _read_refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2544);
 
 
 
@@ -821,13 +842,13 @@ function keptBack(attempt) {
  * else, whatever its status, is no answer about the credentials.
  */
 function judgeAnswer(answer, action) {
-    const body = (0,_read_aws_error_js__WEBPACK_IMPORTED_MODULE_2__/* .readStsBody */ .P)(answer.body);
+    const body = (0,_read_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .readStsBody */ .P)(answer.body);
     const requestId = [answer.headers['x-amzn-requestid'], answer.headers['x-amz-request-id']].find((id) => REQUEST_ID.test(id ?? '')) ??
         (body.kind === 'foreign' ? undefined : body.requestId);
     const code = body.kind === 'error' ? body.code : undefined;
-    if (answer.status === 429 || (code !== undefined && (0,_read_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottlingCode */ .pZ)(code)))
+    if (answer.status === 429 || (code !== undefined && (0,_read_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .isThrottlingCode */ .pZ)(code)))
         return { kind: 'throttled', requestId };
-    if (answer.status >= 500 || (code !== undefined && (0,_read_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isServiceFaultCode */ .pG)(code)))
+    if (answer.status >= 500 || (code !== undefined && (0,_read_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .isServiceFaultCode */ .pG)(code)))
         return { kind: 'unavailable', requestId };
     if (isCached(answer, body))
         return { kind: 'unrecognised', detail: 'a cache on the way answered (Age header)' };
@@ -866,7 +887,7 @@ const OWN_DATE = 60_000;
  * request's own date was made for it.
  */
 function isCached({ headers, sentAt }, body) {
-    const quoted = body.kind === 'error' ? (0,_read_aws_error_js__WEBPACK_IMPORTED_MODULE_2__/* .readSignatureTimes */ .j)(body.message)?.signedAt.getTime() : undefined;
+    const quoted = body.kind === 'error' ? (0,_read_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .readSignatureTimes */ .j)(body.message)?.signedAt.getTime() : undefined;
     const isOwn = quoted !== undefined && Math.abs(quoted - sentAt) < OWN_DATE;
     return Number(headers['age'] ?? 0) !== 0 && !isOwn;
 }
@@ -2219,9 +2240,9 @@ const DIAGNOSIS_IDS = [
     'session-token-region-limited',
     'region-disabled',
     'clock-skew',
+    'access-key-rejected',
     'secret-access-key-malformed',
     'secret-access-key-rejected',
-    'access-key-rejected',
     'access-denied',
     'account-not-allowed',
     'identity-unexpected',
@@ -4079,7 +4100,10 @@ function secretsToMask(settings, env, credentials, network) {
     return [...distinct.values()];
 }
 
+// EXTERNAL MODULE: ./src/read/signature-window.ts
+var signature_window = __nccwpck_require__(3503);
 ;// CONCATENATED MODULE: ./src/peel.ts
+
 
 /**
  * Peels faults off one at a time: each is repaired in memory and STS is asked again, so that one run names them all,
@@ -4185,7 +4209,15 @@ function takeAll(state, peeling, phase, also = () => true) {
 }
 async function question(state, attempt, peeling) {
     const answer = await peeling.ask(attempt);
-    return { ...state, attempt, answer, answers: [...state.answers, answer] };
+    const asked = { ...state, attempt, answer, answers: [...state.answers, answer] };
+    if (!isStale(answer) || !peeling.mayAsk(asked.answers.length))
+        return asked;
+    // The signature expired on the way, which says nothing of the credentials: a fresh one, once.
+    const again = await peeling.ask(attempt);
+    return { ...asked, answer: again, answers: [...asked.answers, again] };
+}
+function isStale(answer) {
+    return answer.kind === 'refused' && kindOf(answer) === 'time' && (0,signature_window/* wasHeldBack */.ow)(answer.message.reveal(), answer.clock);
 }
 /** One entry of the catalogue held against the evidence; each fault is found once. */
 function examine(entry, state, peeling) {
@@ -4301,7 +4333,7 @@ function evidenceFrom(known) {
     const { settings, gathered, attempt, facts, answers, role, found, now } = known;
     const answer = answers.at(-1);
     const clock = bestClock([...answers, ...(role?.answers ?? [])]);
-    const session = (0,read_session/* readSession */.l)({
+    const session = (0,read_session/* readSession */.lx)({
         isTemporary: facts !== undefined && facts.accessKeyId.kind !== 'long-term',
         localNow: now,
         clock,
@@ -4323,11 +4355,11 @@ function evidenceFrom(known) {
         hasError: found.some(({ severity }) => severity === 'error'),
     };
 }
-/** The most exact of the measurements. */
+/** The most exact of the measurements. A refusal that contradicted the `Date` header discredits the others. */
 function bestClock(answers) {
-    return answers
-        .flatMap(({ clock }) => (clock === undefined ? [] : [clock]))
-        .reduce((best, clock) => (best === undefined || clock.uncertaintySeconds < best.uncertaintySeconds ? clock : best), undefined);
+    const clocks = answers.flatMap(({ clock }) => (clock === undefined ? [] : [clock]));
+    return (clocks.find(({ basis }) => basis === 'message-over-date') ??
+        clocks.reduce((best, clock) => (best === undefined || clock.uncertaintySeconds < best.uncertaintySeconds ? clock : best), undefined));
 }
 
 ;// CONCATENATED MODULE: ./src/make-peeling.ts
@@ -4381,12 +4413,13 @@ var role_arn = __nccwpck_require__(8932);
 
 
 
+
 /** The role is proved where one is asked for and its ARN is one; what explains a refusal loads only then. */
 async function roleStage(settings, gathered, connection, peeled) {
     const arn = settings.roleToAssume === undefined ? undefined : (0,role_arn/* readRoleArn */.e)(settings.roleToAssume);
-    if (arn?.ok !== true)
+    if (arn?.ok !== true || isElsewhere(arn.partition, gathered, peeled))
         return { role: undefined, secrets: [] };
-    const { proveRole } = await __nccwpck_require__.e(/* import() */ 18).then(__nccwpck_require__.bind(__nccwpck_require__, 18));
+    const { proveRole } = await __nccwpck_require__.e(/* import() */ 592).then(__nccwpck_require__.bind(__nccwpck_require__, 592));
     const region = peeled.attempt?.region ?? regionToAsk(gathered);
     const proof = await proveRole({
         role: arn,
@@ -4402,6 +4435,15 @@ async function roleStage(settings, gathered, connection, peeled) {
     const { readTrustPolicyText } = await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.bind(__nccwpck_require__, 648));
     const trustPolicy = await readTrustPolicyText(settings.trustPolicy, gathered.job.workspace);
     return { ...proof, role: { ...proof.role, trustPolicy } };
+}
+/** In another partition than the region: `role-arn-invalid` tells it, and nothing that could be asked would say more. */
+function isElsewhere(partition, gathered, { attempt, found }) {
+    // Where the region itself is the fault, it says nothing against the role.
+    if (found.some(({ occurrence: { id } }) => id === 'region-invalid' || id === 'partition-mismatch'))
+        return false;
+    const region = attempt?.region ?? gathered.region?.value;
+    const asked = region === undefined ? undefined : (0,read_region/* readRegion */.XP)(region).partition;
+    return asked !== undefined && asked !== partition;
 }
 /** A runner of one's own may hand tokens out on its own network; GitHub's is https. */
 function isNear(requestUrl) {
@@ -4422,7 +4464,7 @@ function isNear(requestUrl) {
 
 
 /** Checks the credentials that a job has, once through: gather, read, ask and diagnose, report. Never throws for what it meets. */
-async function preflight(settings, world, loadCatalogue = () => __nccwpck_require__.e(/* import() */ 829).then(__nccwpck_require__.bind(__nccwpck_require__, 3829))) {
+async function preflight(settings, world, loadCatalogue = () => __nccwpck_require__.e(/* import() */ 626).then(__nccwpck_require__.bind(__nccwpck_require__, 9626))) {
     const catalogue = loadCatalogue();
     const gathered = await gather(settings, world.env, world.host, world.deadline.signal, (network) => (0,sdk_handler/* sdkRequestHandler */.M)((0,transport/* createSend */.Rx)(networkSettings(network, world.env)), world.deadline, undefined, () => undefined));
     const connection = connect(gathered, world);
@@ -4457,13 +4499,20 @@ function finish(peeling, peeled, role) {
                 // In the role's own phase, what STS said of the role is what is to be explained.
                 const evidence = { ...now, answer: phase === 'role' ? (role?.answer ?? role?.check) : peeled.answer };
                 const occurrence = entry.examine(evidence);
-                return occurrence && takeDown(occurrence, evidence);
+                const one = occurrence && takeDown(occurrence, evidence);
+                // The role's credentials were accepted once they were signed with AWS's own time.
+                const confirmed = phase === 'role' && entry.id === 'clock-skew' && isAcceptedWithTime(role);
+                return one && { ...one, confirmed };
             });
             if (one !== undefined)
                 found = [...found, one];
         }
     }
     return found;
+}
+/** `check` beside an identity is the refusal that AWS's own time overcame. */
+function isAcceptedWithTime(role) {
+    return role?.check !== undefined && role.identity !== undefined;
 }
 function connect(gathered, { deadline, env, onSent }) {
     const network = networkSettings(gathered.network, env);
@@ -4511,20 +4560,38 @@ function annotationsOf(report, lines, settings) {
         ];
     });
 }
-/** The whole text; where it is too long, the last pieces of evidence and the last fixes go first. */
+/**
+ * The whole text. Where it is too long, long lines are shortened, then the last pieces of evidence and the last fixes
+ * go: what is wrong, the first thing to change and the link always stay.
+ */
 function fit(finding, visible) {
+    const whole = visible(annotations_textOf(finding));
+    if (isShort(whole))
+        return whole;
     let { evidence, fix } = finding;
     for (;;) {
-        const message = visible(annotations_textOf({ ...finding, evidence, fix }));
-        if (escapedLength(message) <= LONGEST_MESSAGE)
+        const longest = evidence.length > 1 || fix.length > 1 ? LONG_LINE : SHORT_LINE;
+        const message = visible(annotations_textOf(shortened({ ...finding, evidence, fix }, longest)));
+        if (isShort(message))
             return message;
         if (evidence.length > 1)
             evidence = evidence.slice(0, -1);
         else if (fix.length > 1)
             fix = fix.slice(0, -1);
         else
-            return cut(message, LONGEST_MESSAGE / 4);
+            return cut(message, LONGEST_MESSAGE / 3);
     }
+}
+/** Even if every character has to be escaped, three of the shorter ones leave room for the link. */
+const LONG_LINE = 900;
+const SHORT_LINE = 300;
+function shortened(finding, longest) {
+    const short = (line) => cut(line, longest);
+    const { explanation, evidence, fix } = finding;
+    return { ...finding, explanation: short(explanation), evidence: evidence.map(short), fix: fix.map(short) };
+}
+function isShort(message) {
+    return escapedLength(message) <= LONGEST_MESSAGE;
 }
 /** As the toolkit escapes a command's data: %, CR and LF become three characters. */
 function escapedLength(message) {
@@ -5343,29 +5410,73 @@ function matchesArn(pattern, arn) {
 
 /***/ }),
 
-/***/ 4002:
+/***/ 3719:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ readStsBody),
-/* harmony export */   j: () => (/* binding */ readSignatureTimes)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_xml_builder__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4274);
-/* harmony import */ var _calendar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1892);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ readSignatureTimes),
+  P: () => (/* binding */ readStsBody)
+});
 
-/** STS answers in a few kilobytes; more is somebody else's page. */
-const LARGEST = 256 * 1024;
-/** The code goes into reports, so it may be nothing but a word. */
-const CODE = /^[A-Za-z][A-Za-z0-9.]{0,127}$/;
-const REQUEST_ID = /^[A-Za-z0-9+/=_-]{1,128}$/;
+// EXTERNAL MODULE: ./src/read/calendar.ts
+var calendar = __nccwpck_require__(1892);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/xml-builder/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(4274);
+;// CONCATENATED MODULE: ./src/read/xml.ts
+
+/** Characters. STS answers in a few kilobytes; more is somebody else's page. */
+const LARGEST_XML = 256 * 1024;
 function isElement(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+/** The child of this name; undefined where there is none, or several that differ. */
 function child(parent, name) {
     const value = isElement(parent) && Object.hasOwn(parent, name) ? parent[name] : undefined;
-    return Array.isArray(value) ? value[0] : value;
+    if (!Array.isArray(value))
+        return value;
+    const [first, ...others] = value;
+    const written = JSON.stringify(first);
+    return others.every((other) => JSON.stringify(other) === written) ? first : undefined;
 }
+/** A whole document; undefined where it is not one that AWS would send. Total and bounded. */
+function parseDocument(text) {
+    // AWS never sends a document type, and the parser's time with many of them grows with their square.
+    if (!text.startsWith('<') || !text.endsWith('>') || text.length > LARGEST_XML || /<!doctype/i.test(text)) {
+        return undefined;
+    }
+    try {
+        const document = (0,dist_cjs.parseXML)(text);
+        const [[name, root] = ['', undefined]] = isElement(document) ? Object.entries(document) : [];
+        // The parser stops at the end of the root: what follows it is not looked at.
+        return text.endsWith(`</${name}>`) ? { name, root, namespaces: namespaces(root) } : undefined;
+    }
+    catch {
+        // Not well-formed, or nested too deep for the stack.
+        return undefined;
+    }
+}
+/** Namespaces of elements without a prefix; elements with one have other names. */
+function namespaces(element) {
+    const children = Array.isArray(element) ? element : [];
+    const entries = isElement(element) ? Object.entries(element) : [];
+    return [
+        ...children.flatMap(namespaces),
+        ...entries.flatMap(([name, value]) => name === 'xmlns' ? [typeof value === 'string' ? value : 'ambiguous'] : namespaces(value)),
+    ].filter((namespace) => namespace !== '');
+}
+
+;// CONCATENATED MODULE: ./src/read/aws-error.ts
+
+
+/** The code goes into reports, so it may be nothing but a word. */
+const CODE = /^[A-Za-z][A-Za-z0-9.]{0,127}$/;
+/** Namespaces that a body may name; emulators leave them out. */
+const OF_STS = /^https?:\/\/sts\.amazonaws\.com\/doc\/2011-06-15\/?$/;
+/** Errors may come from AWS's front doors, and in other shapes than STS's own (such as `…/AWSFault/2005-15-09`). */
+const OF_AWS = /^https?:\/\/(?:[a-z0-9-]{1,63}\.amazonaws\.com|webservices\.amazon\.com)\//;
+const REQUEST_ID = /^[A-Za-z0-9+/=_-]{1,128}$/;
 function textOf(element) {
     return typeof element === 'string' ? element : textOfMixed(element);
 }
@@ -5396,14 +5507,19 @@ function errorOf(name, root) {
         ? { kind: 'error', code, message: textOf(child(element, 'Message')) ?? '', ...requestIdIn(root) }
         : undefined;
 }
+/** Where two of one name differ, nobody can tell which is meant. */
 function leaves(element, into) {
     for (const [name, value] of isElement(element) ? Object.entries(element) : []) {
-        const first = Array.isArray(value) ? value[0] : value;
-        if (isElement(first)) {
-            leaves(first, into);
-        }
-        else if (typeof first === 'string' && !name.startsWith('xmlns') && name !== '#text' && !into.has(name)) {
-            into.set(name, first);
+        for (const one of Array.isArray(value) ? value : [value]) {
+            if (isElement(one)) {
+                if (leaves(one, into) === undefined)
+                    return undefined;
+            }
+            else if (typeof one === 'string' && !name.startsWith('xmlns') && name !== '#text') {
+                if ((into.get(name) ?? one) !== one)
+                    return undefined;
+                into.set(name, one);
+            }
         }
     }
     return into;
@@ -5411,9 +5527,10 @@ function leaves(element, into) {
 function resultOf(name, root) {
     const action = /^([A-Za-z]{1,64})Response$/.exec(name)?.[1];
     const result = action === undefined ? undefined : child(root, `${action}Result`);
-    return action === undefined || result === undefined
+    const fields = result === undefined ? undefined : leaves(result, new Map());
+    return action === undefined || fields === undefined
         ? undefined
-        : { kind: 'result', action, fields: Object.fromEntries(leaves(result, new Map())), ...requestIdIn(root) };
+        : { kind: 'result', action, fields: Object.fromEntries(fields), ...requestIdIn(root) };
 }
 function isJson(text) {
     if (!/^[{[]/.test(text)) {
@@ -5435,39 +5552,26 @@ function foreignness(text) {
         return 'html';
     }
     if (!text.startsWith('<')) {
-        return text.length <= LARGEST && isJson(text) ? 'json' : 'text';
+        return text.length <= LARGEST_XML && isJson(text) ? 'json' : 'text';
     }
     const [, doctype, root] = /^(?:<\?[^>]{0,200}\?>)?\s*<(!doctype )?([A-Za-z][\w:.-]{0,127})/i.exec(text.slice(0, 1024)) ?? [];
     const closed = root !== undefined && (text.endsWith(`</${root}>`) || text.endsWith('/>'));
     return closed || doctype !== undefined ? 'xml' : 'truncated-xml';
 }
-function parsed(text) {
-    // AWS never sends a document type, and the parser's time with many of them grows with their square.
-    if (!text.startsWith('<') || !text.endsWith('>') || text.length > LARGEST || /<!doctype/i.test(text)) {
-        return undefined;
-    }
-    try {
-        const document = (0,_aws_sdk_xml_builder__WEBPACK_IMPORTED_MODULE_0__.parseXML)(text);
-        const [name = ''] = isElement(document) ? Object.keys(document) : [];
-        // The parser stops at the end of the root: what follows it is not looked at.
-        return isElement(document) && text.endsWith(`</${name}>`) ? document : undefined;
-    }
-    catch {
-        // Not well-formed, or nested too deep for the stack.
-        return undefined;
-    }
-}
+const NOTHING = { name: '', root: undefined, namespaces: [] };
 /** Reads the body of an answer to an AWS Query request. Total and bounded: any text gives an answer. */
 function readStsBody(body) {
     const text = body.trim();
-    const document = parsed(text);
-    const [[name, root] = ['', undefined]] = Object.entries(document ?? {});
-    return errorOf(name, root) ?? resultOf(name, root) ?? { kind: 'foreign', what: foreignness(text) };
+    const { name, root, namespaces } = parseDocument(text) ?? NOTHING;
+    const only = (allowed) => namespaces.every((namespace) => allowed.test(namespace));
+    const error = only(OF_AWS) ? errorOf(name, root) : undefined;
+    const result = only(OF_STS) ? resultOf(name, root) : undefined;
+    return error ?? result ?? { kind: 'foreign', what: foreignness(text) };
 }
 const TIMES = /Signature (expired|not yet current): (\d{8}T\d{6}Z) is (?:now earlier|still later) than \d{8}T\d{6}Z \((\d{8}T\d{6}Z) [+-] (\d{1,4}) min\.?\)/i;
 function basicTime(text) {
     const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/i.exec(text) ?? [];
-    return (0,_calendar_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCalendar */ .y)({ year, month, day, hour, minute, second, fraction: '', offset: 'Z' });
+    return (0,calendar/* parseCalendar */.y)({ year, month, day, hour, minute, second, fraction: '', offset: 'Z' });
 }
 /**
  * Reads the times in STS's message about a signature's date, as in aws/aws-cli#6676. Clock or queue: a request that was
@@ -6804,8 +6908,9 @@ function readSessionToken(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ readSession),
-/* harmony export */   u: () => (/* binding */ LONGEST_SESSION)
+/* harmony export */   lx: () => (/* binding */ readSession),
+/* harmony export */   tk: () => (/* binding */ LONGEST_ROLE_SESSION),
+/* harmony export */   ul: () => (/* binding */ LONGEST_SESSION)
 /* harmony export */ });
 /* harmony import */ var _expiration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3807);
 
@@ -6813,24 +6918,34 @@ const HOUR = 3600_000;
 /** AssumeRole and its kin last 12 h at most; GetSessionToken and GetFederationToken 36 h (STS API Reference). */
 const LONGEST_ROLE_SESSION = 12 * HOUR;
 const LONGEST_SESSION = 36 * HOUR;
-/** Long-term credentials do not end, whatever a left-over variable says. */
+/**
+ * Long-term credentials do not end, whatever a left-over variable says; the input `expires-at` is meant for this step,
+ * and counts. An upper bound that lies in the past is refuted where STS accepts the session.
+ */
 function readSession(inputs) {
     const now = new Date(inputs.localNow - (inputs.clock?.skewSeconds ?? 0) * 1000);
     const none = { now, issuedAt: undefined, issuedIn: undefined, expiresAt: undefined, endsBefore: undefined };
     if (!inputs.isTemporary)
-        return { ...none, basis: undefined, secondsRemaining: undefined };
+        return { ...none, ...endOf(inputs.expiresAt && { at: inputs.expiresAt, basis: 'input' }, now) };
     const issuedAt = inputs.token?.issuedAt;
     const longest = inputs.identity?.principalType === 'assumed-role' ? LONGEST_ROLE_SESSION : LONGEST_SESSION;
-    const endsBefore = issuedAt && new Date(issuedAt.getTime() + longest);
-    const end = expirationOf(inputs);
-    const bound = endsBefore && 'issue time plus the longest lifetime of a session (upper bound)';
+    const bound = issuedAt && new Date(issuedAt.getTime() + longest);
+    const endsBefore = inputs.identity !== undefined && bound !== undefined && bound <= now ? undefined : bound;
+    const end = endOf(expirationOf(inputs), now);
+    const basis = endsBefore && 'issue time plus the longest lifetime of a session (upper bound)';
     return {
         now,
         issuedAt,
         issuedIn: inputs.token?.issuedIn,
-        expiresAt: end?.at,
         endsBefore,
-        basis: end?.basis ?? bound,
+        ...end,
+        basis: end.basis ?? basis,
+    };
+}
+function endOf(end, now) {
+    return {
+        expiresAt: end?.at,
+        basis: end?.basis,
         secondsRemaining: end && Math.floor((end.at.getTime() - now.getTime()) / 1000),
     };
 }
@@ -6843,6 +6958,41 @@ function expirationOf(inputs) {
             return { at: parsed.at, basis: name };
     }
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 3503:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ explainsRefusal),
+/* harmony export */   Pe: () => (/* binding */ isAtLimit),
+/* harmony export */   ow: () => (/* binding */ wasHeldBack)
+/* harmony export */ });
+/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3719);
+
+/** Seconds. No AWS service refuses a signature that is less than 5 minutes off: a smaller skew is not the cause. */
+const LEAST_REFUSED = 60;
+/** True where the measured skew explains that AWS refused the signature's date. */
+function explainsRefusal({ skewSeconds, uncertaintySeconds }) {
+    return Math.abs(skewSeconds) - uncertaintySeconds > LEAST_REFUSED;
+}
+/**
+ * True for a request that something kept until its signature expired: the date that was signed is exactly the limit
+ * ("20141104T062952Z is now earlier than 20141104T062952Z", aws-sdk-js#401), and the clock is not off by as much.
+ * @param message - of the refusal
+ */
+function wasHeldBack(message, clock) {
+    return isAtLimit(message) && (clock === undefined || !explainsRefusal(clock));
+}
+/** True where the date that was signed is exactly the earliest that the refusal would have let pass. */
+function isAtLimit(message) {
+    const times = (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .readSignatureTimes */ .j)(message);
+    if (times?.direction !== 'expired')
+        return false;
+    return times.serverTime.getTime() - times.signedAt.getTime() === times.windowMinutes * 60_000;
 }
 
 

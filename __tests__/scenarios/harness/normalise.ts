@@ -7,6 +7,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(?<=127\.0\.0\.1(?:`|<\/code>) on port )\d+/g, '4566'],
   // Seconds next to minutes come from measuring the clock, which is exact to one second.
   [/(\d+ min) \d+ s\b/g, '$1 30 s'],
+  [/(clock is) \d+ s\b/g, '$1 30 s'],
   [/\/tmp\/(?:step|scenario)-[A-Za-z0-9]+/g, '/tmp/job'],
   // Only a machine that is a container itself says this.
   [/^(?:- )?On the container’s host, set the clock: .*\n/gm, ''],
