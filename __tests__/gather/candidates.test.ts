@@ -21,6 +21,35 @@ describe('disagreement', () => {
     expect(await taken({ ...KEYS, AWS_PROFILE: 'prod' })).toEqual([ENVIRONMENT, prod, ENVIRONMENT, ENVIRONMENT]);
   });
 
+  it('AWS_PROFILE naming no profile stops some tools, and others pass on', async () => {
+    const stops = 'none: it stops, because there is no profile gone';
+    const skips = 'none: with AWS_PROFILE set it passes over the key variables';
+    expect(await taken({ ...KEYS, AWS_PROFILE: 'gone' })).toEqual([stops, skips, stops, ENVIRONMENT]);
+  });
+
+  it('AWS_DEFAULT_PROFILE naming no profile stops botocore alone', async () => {
+    const stops = 'none: it stops, because there is no profile gone';
+    expect(await taken({ ...KEYS, AWS_DEFAULT_PROFILE: 'gone' })).toEqual([
+      stops,
+      ENVIRONMENT,
+      ENVIRONMENT,
+      ENVIRONMENT,
+    ]);
+  });
+
+  it('two variables naming two profiles: boto3 takes the other first', async () => {
+    using home = new Home({ '.aws/credentials': profileText('prod') + profileText('test', SESSION_KEY_ID) });
+    const { disagreement } = await gatherIn(home, { AWS_PROFILE: 'prod', AWS_DEFAULT_PROFILE: 'test' });
+    const test = 'profile test in ~/.aws/credentials';
+    expect(disagreement.map(({ tool, takes }) => [tool, takes])).toEqual([
+      ['AWS CLI', prod],
+      ['boto3', test],
+      ['AWS SDK for JavaScript', prod],
+      ['AWS SDK for Go', prod],
+      ['AWS SDK for Java', prod],
+    ]);
+  });
+
   it('is none when both hold the same', async () => {
     expect(await taken({ ...KEYS, AWS_PROFILE: 'prod' }, KEY_ID)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { environment, OTHER_KEY_ID } from './harness/credentials.ts';
 import { home, keysSection, writeFiles } from './harness/home.ts';
 import { session, user } from './harness/principals.ts';
+import { chainedRole } from './harness/roles.ts';
 import type { Expected, Scenario } from './harness/scenario.ts';
 
 const AMBIGUOUS = {
@@ -29,5 +30,46 @@ export const scenarios: readonly Scenario[] = [
       return { env: environment(session(simulator), { AWS_SECURITY_TOKEN: other.sessionToken }) };
     },
     expect: { ...AMBIGUOUS, message: [/AWS_SECURITY_TOKEN/] },
+  },
+  {
+    title: 'AWS_DEFAULT_PROFILE, which the SDK for JavaScript does not read',
+    async arrange(simulator, folder) {
+      const other = keysSection('default', user(simulator, { accessKeyId: OTHER_KEY_ID }));
+      await writeFiles(folder, { '.aws/credentials': other + keysSection('prod', session(simulator)) });
+      return { env: home(folder, { AWS_DEFAULT_PROFILE: 'prod' }) };
+    },
+    expect: { ...AMBIGUOUS, outputs: { 'credential-source': 'profile' }, summary: [/JavaScript.*profile default/] },
+  },
+  {
+    title: 'AWS_PROFILE and AWS_DEFAULT_PROFILE, of which boto3 takes the other first',
+    async arrange(simulator, folder) {
+      const other = keysSection('test', user(simulator, { accessKeyId: OTHER_KEY_ID }));
+      await writeFiles(folder, { '.aws/credentials': other + keysSection('prod', session(simulator)) });
+      return { env: home(folder, { AWS_PROFILE: 'prod', AWS_DEFAULT_PROFILE: 'test' }) };
+    },
+    expect: { ...AMBIGUOUS, outputs: { 'credential-source': 'profile' }, summary: [/boto3.*profile test/] },
+  },
+  {
+    title: 'the runner’s own credentials behind a missing permission',
+    async arrange(simulator) {
+      simulator.instance.credentials = session(simulator);
+      const { inputs } = chainedRole(simulator);
+      return {
+        inputs,
+        env: { RUNNER_ENVIRONMENT: 'self-hosted', AWS_EC2_METADATA_SERVICE_ENDPOINT: await simulator.startImds() },
+      };
+    },
+    expect: {
+      ...AMBIGUOUS,
+      requests: 3,
+      title: 'Without id-token: write, the runner’s own credentials take the role’s place',
+      outputs: { 'credential-source': 'instance' },
+      summary: [/permissions:\n {2}id-token: write/],
+    },
+  },
+  {
+    title: 'two regions, of which boto3 reads the second',
+    arrange: (simulator) => ({ env: environment(session(simulator), { AWS_DEFAULT_REGION: 'us-east-1' }) }),
+    expect: { ...AMBIGUOUS, title: 'AWS_REGION and AWS_DEFAULT_REGION name different regions' },
   },
 ];

@@ -1,4 +1,5 @@
 import { EVENTS, WITHHELD } from './harness/events.ts';
+import { ROLE_ARN } from './harness/roles.ts';
 import type { Expected, Scenario } from './harness/scenario.ts';
 
 const BAD = { verdict: 'bad', diagnoses: ['secrets-withheld'], status: 1, requests: 0 } as const satisfies Expected;
@@ -26,7 +27,29 @@ export const scenarios: readonly Scenario[] = [
       env: { ...WITHHELD, GITHUB_EVENT_NAME: 'pull_request' },
       event: EVENTS.forkPullRequest,
     }),
-    expect: { ...SKIPPED, title: FORK },
+    expect: { ...SKIPPED, title: FORK, absent: /set .on-missing/ },
+  },
+  {
+    title: 'a fork’s pull request that would assume a role',
+    arrange: () => ({
+      inputs: { 'role-to-assume': ROLE_ARN },
+      env: { GITHUB_EVENT_NAME: 'pull_request' },
+      event: EVENTS.forkPullRequest,
+    }),
+    expect: {
+      ...BAD,
+      title: 'GitHub gives a pull request from a fork no secrets and no OIDC token',
+      absent: /In the job, add/,
+    },
+  },
+  {
+    title: 'a fork’s pull request that would assume a role, skipped',
+    arrange: () => ({
+      inputs: { 'role-to-assume': ROLE_ARN, 'on-missing': 'skip' },
+      env: { GITHUB_EVENT_NAME: 'pull_request' },
+      event: EVENTS.forkPullRequest,
+    }),
+    expect: { ...SKIPPED, title: /./, absent: /set .on-missing/ },
   },
   {
     title: 'a pull request whose fork was deleted since',

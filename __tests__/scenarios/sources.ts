@@ -2,6 +2,7 @@ import { addOidcProvider, addRole } from '../../simulator/role-builders.ts';
 import { environment, SESSION_KEY_ID } from './harness/credentials.ts';
 import { home, keysSection, processOutput, writeFiles } from './harness/home.ts';
 import { ACCOUNT_TRUST, WEB_TRUST } from './harness/trust.ts';
+import { webRole } from './harness/roles.ts';
 import { session, user } from './harness/principals.ts';
 import type { Expected, Scenario } from './harness/scenario.ts';
 
@@ -127,6 +128,27 @@ export const scenarios: readonly Scenario[] = [
       return { env: { ...SELF_HOSTED, AWS_EC2_METADATA_SERVICE_ENDPOINT: await simulator.startImds() } };
     },
     expect: { ...from('instance'), outputs: { 'credential-type': 'temporary' } },
+  },
+  {
+    title: 'a metadata service that is named, on a runner of GitHub’s own',
+    async arrange(simulator) {
+      simulator.instance.credentials = session(simulator);
+      return {
+        env: {
+          RUNNER_ENVIRONMENT: 'github-hosted',
+          AWS_EC2_METADATA_SERVICE_ENDPOINT: await simulator.startImds(),
+        },
+      };
+    },
+    expect: from('instance'),
+  },
+  {
+    title: 'a role by an OIDC token, where nothing says that this is GitHub Actions',
+    arrange(simulator) {
+      const { env, inputs } = webRole(simulator);
+      return { env: { ...env, GITHUB_ACTIONS: '' }, inputs };
+    },
+    expect: { ...from('web-identity'), requests: 2 },
   },
   {
     title: 'the environment, while the metadata service is switched off',

@@ -1,6 +1,7 @@
 import { accessDenied } from './access-denied.ts';
 import { accessKeyIdMalformed } from './access-key-id-malformed.ts';
 import { accessKeyRejected } from './access-key-rejected.ts';
+import { ambiguousSources } from './ambiguous-sources.ts';
 import { clockSkew } from './clock-skew.ts';
 import type { CatalogueEntry } from './diagnosis.ts';
 import { accountNotAllowed, identityUnexpected, longTermCredentials, rootCredentials } from './expectations.ts';
@@ -31,7 +32,7 @@ import {
   sourceUnavailable,
 } from './source-problems.ts';
 import { strayCharacters } from './stray-characters.ts';
-import { ambiguousSources, customEndpoint, regionMissing } from './surroundings.ts';
+import { customEndpoint, regionMissing } from './surroundings.ts';
 import { swappedKeys } from './swapped-keys.ts';
 import { stsUnrecognised } from './sts-unrecognised.ts';
 import { stsThrottled, stsUnavailable, stsUnreachable } from './unanswered.ts';

@@ -118,9 +118,16 @@ export const longTermCredentials = entry<true>({
     explanation:
       'Such a key works until somebody deletes it, wherever it leaks to; a role assumed by OIDC has nothing to leak.',
     evidence: [`${quoted(keyOf(evidence))} begins with \`AKIA\``],
-    fix: [
-      'In the workflow, give the job `permissions: id-token: write`, and let `aws-actions/configure-aws-credentials` assume a role with `role-to-assume`.',
-    ],
+    fix: [insteadOfTheKey(evidence)],
     docs: DOCS.oidcGitHub,
   }),
 });
+
+/** A job that has the permission, or the role already, is not told to get it. */
+function insteadOfTheKey({ role, gathered }: Evidence): string {
+  if (role?.path === 'web-identity' && role.identity !== undefined)
+    return 'In the workflow, leave the access key out where the role is enough: this job has just assumed it by OIDC.';
+  if (gathered.job.oidc !== undefined)
+    return 'In the workflow, let `aws-actions/configure-aws-credentials` assume a role with `role-to-assume`: the job may ask for OIDC tokens already.';
+  return 'In the workflow, give the job `permissions: id-token: write`, and let `aws-actions/configure-aws-credentials` assume a role with `role-to-assume`.';
+}

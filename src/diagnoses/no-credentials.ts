@@ -12,7 +12,9 @@ export const noCredentials = entry<true>({
     'None. Steps that are meant to run without credentials on pull requests from forks can set `on-missing: skip`.',
   detect({ gathered, settings }) {
     if (gathered.credentials !== undefined || gathered.problems.length > 0) return undefined;
-    if (settings.roleToAssume !== undefined && gathered.job.runsInActions) return undefined;
+    // A token may give the role without any credentials; in a job that may have none, that is the fault to name.
+    const { oidc, runsInActions } = gathered.job;
+    if (settings.roleToAssume !== undefined && (oidc !== undefined || runsInActions)) return undefined;
     return gathered.job.withholding === undefined ? true : undefined;
   },
   describe(_detail, { gathered }) {
@@ -54,13 +56,13 @@ export const secretsWithheld = entry<'fork-pull-request' | 'dependabot'>({
     const needsNone = settings.roleToAssume !== undefined && gathered.job.oidc !== undefined;
     return needsNone ? undefined : gathered.job.withholding;
   },
-  describe(withholding, { gathered }) {
+  describe(withholding, { gathered, settings }) {
     const event = gathered.job.eventName ?? 'this event';
     const evidence = [
       `the event is ${quoted(event)}${gathered.job.actor === undefined ? '' : `, started by ${quoted(gathered.job.actor)}`}`,
       'no access key is set anywhere',
     ];
-    const skip = 'In this step, set `on-missing: skip`, so that such a run ends green with a notice.';
+    const skip = settings.onMissing === 'skip' ? [] : [SKIP];
     if (withholding === 'dependabot') {
       return {
         title: 'GitHub gives Dependabot’s runs none of the Actions secrets',
@@ -69,21 +71,26 @@ export const secretsWithheld = entry<'fork-pull-request' | 'dependabot'>({
         evidence,
         fix: [
           'In Settings → Secrets and variables → Dependabot, add the same secrets, if these runs are to reach AWS.',
-          skip,
+          ...skip,
         ],
         docs: DOCS.withheldSecrets,
       };
     }
+    const lacking =
+      settings.roleToAssume === undefined ? 'The AWS keys are empty' : 'There is nothing to assume the role with';
     return {
-      title: 'GitHub gives a pull request from a fork none of the secrets',
-      explanation:
-        'The AWS keys are empty, because a run for a fork’s pull request gets no secrets and no `id-token: write`, so that a stranger’s code cannot use them.',
+      title:
+        settings.roleToAssume === undefined
+          ? 'GitHub gives a pull request from a fork none of the secrets'
+          : 'GitHub gives a pull request from a fork no secrets and no OIDC token',
+      explanation: `${lacking}, because a run for a fork’s pull request gets no secrets and no \`id-token: write\`, whatever the workflow says, so that a stranger’s code cannot use them.`,
       evidence: ['the pull request comes from another repository than the one it is for', ...evidence],
-      fix: [
-        skip,
-        "In the workflow, keep the jobs that need AWS for pushes: `if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.fork == false`.",
-      ],
+      fix: [...skip, FOR_PUSHES],
       docs: DOCS.withheldSecrets,
     };
   },
 });
+
+const SKIP = 'In this step, set `on-missing: skip`, so that such a run ends green with a notice.';
+const FOR_PUSHES =
+  "In the workflow, keep the jobs that need AWS for pushes: `if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.fork == false`.";

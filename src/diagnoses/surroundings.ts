@@ -1,37 +1,8 @@
 import { entry } from './diagnosis.ts';
 import { DOCS } from './docs.ts';
 import { isAwsEndpoint } from './move-to.ts';
-import type { ToolChoice } from '../gather/gathered.ts';
 import { reachOf } from '../read/reach.ts';
 import { quoted } from './wording.ts';
-
-/** Several sources disagree, and tools would pick different ones. */
-export const ambiguousSources = entry<readonly ToolChoice[]>({
-  id: 'ambiguous-sources',
-  severity: 'warning',
-  phases: ['end'],
-  when: 'several sources disagree, and tools would pick different ones',
-  exceptions: 'Where only one tool runs in the job, its row in the table is the one that counts.',
-  detect: ({ gathered }) => (gathered.disagreement.length > 1 ? gathered.disagreement : undefined),
-  describe(choices, { gathered }) {
-    return {
-      title: 'AWS tools in this job would use different credentials',
-      explanation:
-        'One tool of the deployment may succeed while the next fails or acts as somebody else, because they search in different orders.',
-      evidence: [
-        ...choices.map(({ tool, takes }) => `${tool}: ${takes}`),
-        ...gathered.candidates
-          .filter(({ checked }) => checked)
-          .map(({ location }) => `this check looked at ${location}`),
-      ],
-      fix: [
-        "In the workflow, leave only one source: clear the other by an empty value (`AWS_PROFILE: ''`, `AWS_SECURITY_TOKEN: ''`) in the job’s `env:`.",
-      ],
-      docs: DOCS.chain,
-      table: { head: ['Tool', 'Takes'], rows: choices.map(({ tool, takes }) => [tool, takes]) },
-    };
-  },
-});
 
 interface Elsewhere {
   readonly from: string;

@@ -4,19 +4,17 @@ import { displayName } from './files.ts';
 import type { CandidateSource, FoundCredentials, Tool, ToolChoice } from './gathered.ts';
 import type { ProfileChoice } from './choose.ts';
 import { fromEnvironment } from './key-variables.ts';
-import { assumesRole, fileOf, hasCredentials, staticKeys } from './profile.ts';
 import type { SharedConfig } from './shared-config.ts';
+import { profileOfTool, readProfile, stopsAt, type ToolProfile, toolsIn } from './tool-profile.ts';
 
 type Kind = 'environment' | 'profile' | 'web-identity' | 'container';
 
-/** The sources that are configured, without asking any of them. */
+/** The sources that are configured outside of profiles, without asking any of them. */
 interface Present {
   readonly environment: FoundCredentials | undefined;
-  readonly profile:
-    | { readonly location: string; readonly keys: FoundCredentials | undefined; readonly assumesRole: boolean }
-    | undefined;
-  readonly isProfileNamed: boolean;
-  readonly locations: Readonly<Partial<Record<Kind, string>>>;
+  readonly isWebIdentity: boolean;
+  /** The variable that names it. */
+  readonly container: string | undefined;
 }
 
 export interface Candidates {
@@ -39,52 +37,59 @@ export function findCandidates(
   profile: ProfileChoice,
   checked: FoundCredentials | undefined,
 ): Candidates {
-  const present = findPresent(env, config, profile);
-  const kinds = Object.entries(present.locations) as [Kind, string][];
-  const candidates = kinds.map(([source, location]) => ({ source, location, checked: checked?.location === location }));
+  const present = findPresent(env);
+  const profiles = [readProfile(profile, config), ...toolsIn(env).map((tool) => profileOfTool(tool, env, config))];
+  const found: readonly (readonly [Kind, string | undefined])[] = [
+    ['environment', locationOf('environment', present)],
+    ...profiles.map(({ location }) => ['profile', location] as const),
+    ['web-identity', locationOf('web-identity', present)],
+    ['container', locationOf('container', present)],
+  ];
+  const kinds = new Map(found.flatMap(([kind, location]) => (location === undefined ? [] : [[location, kind]])));
+  const candidates = [...kinds].map(([location, source]): CandidateSource => ({
+    source,
+    location,
+    checked: checked?.location === location,
+  }));
   const isListed = candidates.some((candidate) => candidate.checked);
   if (checked !== undefined && !isListed) {
-    candidates.unshift({ source: checked.source as Kind, location: checked.location, checked: true });
+    candidates.unshift({ source: checked.source, location: checked.location, checked: true });
   }
   const isAskedFor = checked?.source === 'inputs' || profile.namedBy === 'the input aws-profile';
-  return { candidates, disagreement: isAskedFor ? [] : disagreementOf(present, env) };
+  return { candidates, disagreement: isAskedFor ? [] : disagreementOf(present, env, config) };
 }
 
-function findPresent(env: Environment, config: SharedConfig, choice: ProfileChoice): Present {
+function findPresent(env: Environment): Present {
   const variables = fromEnvironment(env);
-  const environment =
-    variables?.accessKeyId !== undefined && variables.secretAccessKey !== undefined ? variables : undefined;
-  const data = config.profiles.get(choice.name);
-  const location = data === undefined ? '' : `profile ${displayName(choice.name)} in ${fileOf(data, config)}`;
-  const profile =
-    data === undefined || !hasCredentials(data)
-      ? undefined
-      : { location, keys: assumesRole(data) ? undefined : staticKeys(data, location), assumesRole: assumesRole(data) };
-  const isWebIdentity =
-    variable(env, 'AWS_WEB_IDENTITY_TOKEN_FILE') !== undefined && variable(env, 'AWS_ROLE_ARN') !== undefined;
-  const container = containerVariable(env);
+  const isWhole = variables?.accessKeyId !== undefined && variables.secretAccessKey !== undefined;
   return {
-    environment,
-    profile,
-    isProfileNamed: choice.namedBy === 'AWS_PROFILE',
-    locations: {
-      ...(environment === undefined ? {} : { environment: environment.location }),
-      ...(profile === undefined ? {} : { profile: profile.location }),
-      ...(isWebIdentity ? { 'web-identity': 'the web identity of AWS_WEB_IDENTITY_TOKEN_FILE' } : {}),
-      ...(container === undefined ? {} : { container: `the container endpoint of ${container}` }),
-    },
+    environment: isWhole ? variables : undefined,
+    isWebIdentity:
+      variable(env, 'AWS_WEB_IDENTITY_TOKEN_FILE') !== undefined && variable(env, 'AWS_ROLE_ARN') !== undefined,
+    container: containerVariable(env),
   };
 }
 
-function searchOrder(tool: Tool, present: Present): readonly Kind[] {
+function locationOf(kind: Exclude<Kind, 'profile'>, present: Present): string | undefined {
+  switch (kind) {
+    case 'environment':
+      return present.environment?.location;
+    case 'web-identity':
+      return present.isWebIdentity ? 'the web identity of AWS_WEB_IDENTITY_TOKEN_FILE' : undefined;
+    case 'container':
+      return present.container === undefined ? undefined : `the container endpoint of ${present.container}`;
+  }
+}
+
+function searchOrder(tool: Tool, profile: ToolProfile): readonly Kind[] {
   const rest: readonly Kind[] = ['web-identity', 'profile', 'container'];
   switch (tool) {
     case 'AWS CLI and boto3':
-      return present.profile?.assumesRole === true
-        ? ['environment', 'profile', 'web-identity', 'container']
-        : ['environment', ...rest];
+    case 'AWS CLI':
+    case 'boto3':
+      return profile.assumesRole ? ['environment', 'profile', 'web-identity', 'container'] : ['environment', ...rest];
     case 'AWS SDK for JavaScript':
-      return present.isProfileNamed
+      return skipsKeys(tool, profile)
         ? ['profile', 'web-identity', 'container']
         : ['environment', 'profile', 'web-identity', 'container'];
     case 'AWS SDK for Go':
@@ -93,32 +98,66 @@ function searchOrder(tool: Tool, present: Present): readonly Kind[] {
   }
 }
 
-function disagreementOf(present: Present, env: Environment): readonly ToolChoice[] {
-  const tools: readonly Tool[] = ['AWS CLI and boto3', 'AWS SDK for JavaScript', 'AWS SDK for Go', 'AWS SDK for Java'];
-  const taken = tools.map((tool) => {
-    const kind = searchOrder(tool, present).find((candidate) => present.locations[candidate] !== undefined);
-    const takes = (kind === undefined ? undefined : present.locations[kind]) ?? 'none';
-    const token = kind === 'environment' ? tokenTaken(tool, env) : { note: '', value: undefined };
-    return { choice: { tool, takes: takes + token.note }, sameAs: identityOf(kind, present, token.value) };
-  });
+/** The SDK for JavaScript passes the key variables over wherever AWS_PROFILE is set, even to a profile that is not there. */
+function skipsKeys(tool: Tool, profile: ToolProfile): boolean {
+  return tool === 'AWS SDK for JavaScript' && profile.namedBy !== undefined;
+}
+
+interface Taken {
+  readonly choice: ToolChoice;
+  readonly sameAs: string;
+}
+
+function disagreementOf(present: Present, env: Environment, config: SharedConfig): readonly ToolChoice[] {
+  const taken = toolsIn(env).map((tool) => takenBy(tool, present, env, config));
   const isUnanimous = new Set(taken.map(({ sameAs }) => sameAs)).size < 2;
   return isUnanimous ? [] : taken.map(({ choice }) => choice);
 }
 
+function takenBy(tool: Tool, present: Present, env: Environment, config: SharedConfig): Taken {
+  const profile = profileOfTool(tool, env, config);
+  const named = profile.namedBy === undefined ? [] : [profile.namedBy];
+  if (stopsAt(profile, tool)) {
+    const takes = `none: it stops, because there is no profile ${displayName(profile.name)}`;
+    return { choice: { tool, takes, decidedBy: named }, sameAs: 'none' };
+  }
+  const where = (kind: Kind): string | undefined => (kind === 'profile' ? profile.location : locationOf(kind, present));
+  const kind = searchOrder(tool, profile).find((candidate) => where(candidate) !== undefined);
+  const skipped = present.environment !== undefined && skipsKeys(tool, profile);
+  if (kind === undefined) {
+    const takes = skipped ? 'none: with AWS_PROFILE set it passes over the key variables' : 'none';
+    return { choice: { tool, takes, decidedBy: named }, sameAs: 'none' };
+  }
+  const token = kind === 'environment' ? tokenTaken(tool, env) : { note: '', value: undefined, decidedBy: [] };
+  const decidedBy = kind === 'profile' ? named : kind === 'environment' ? token.decidedBy : [variableOf(kind, present)];
+  return {
+    choice: { tool, takes: `${where(kind) ?? ''}${token.note}`, decidedBy },
+    sameAs: identityOf(kind, present, profile, token.value),
+  };
+}
+
+function variableOf(kind: 'web-identity' | 'container', present: Present): string {
+  return kind === 'web-identity' ? 'AWS_WEB_IDENTITY_TOKEN_FILE' : (present.container ?? '');
+}
+
 /** botocore alone reads AWS_SECURITY_TOKEN, and before AWS_SESSION_TOKEN (botocore/credentials.py, EnvProvider.TOKENS). */
-function tokenTaken(tool: Tool, env: Environment): { note: string; value: string | undefined } {
+function tokenTaken(tool: Tool, env: Environment) {
+  const keys = 'AWS_ACCESS_KEY_ID';
   const session = variable(env, 'AWS_SESSION_TOKEN');
   const security = variable(env, 'AWS_SECURITY_TOKEN');
-  if (security === undefined || security === session) return { note: '', value: session };
-  if (tool === 'AWS CLI and boto3') return { note: ', with the token of AWS_SECURITY_TOKEN', value: security };
-  const note = session === undefined ? ', without a token' : ', with the token of AWS_SESSION_TOKEN';
-  return { note, value: session };
+  if (security === undefined || security === session) return { note: '', value: session, decidedBy: [keys] };
+  const isBotocore = tool === 'AWS CLI and boto3' || tool === 'AWS CLI' || tool === 'boto3';
+  if (isBotocore)
+    return { note: ', with the token of AWS_SECURITY_TOKEN', value: security, decidedBy: ['AWS_SECURITY_TOKEN'] };
+  return session === undefined
+    ? { note: ', without a token', value: session, decidedBy: [keys] }
+    : { note: ', with the token of AWS_SESSION_TOKEN', value: session, decidedBy: ['AWS_SESSION_TOKEN'] };
 }
 
 /** Equal for sources that hold the very same values: then it does not matter which one a tool takes. */
-function identityOf(kind: Kind | undefined, present: Present, environmentToken: string | undefined): string {
-  const keys = kind === 'environment' ? present.environment : kind === 'profile' ? present.profile?.keys : undefined;
-  if (keys === undefined) return kind ?? 'none';
+function identityOf(kind: Kind, present: Present, profile: ToolProfile, environmentToken: string | undefined): string {
+  const keys = kind === 'environment' ? present.environment : kind === 'profile' ? profile.keys : undefined;
+  if (keys === undefined) return kind === 'profile' ? `profile ${profile.name}` : kind;
   const token = kind === 'environment' ? environmentToken : keys.sessionToken?.reveal();
   return JSON.stringify([keys.accessKeyId?.reveal(), keys.secretAccessKey?.reveal(), token ?? null]);
 }

@@ -3,7 +3,7 @@ import { fromContainer } from './container.ts';
 import { type Environment, variable } from './environment.ts';
 import { displayName } from './files.ts';
 import type { FoundCredentials, Gathered } from './gathered.ts';
-import { fromInstance } from './instance.ts';
+import { fromInstance, INSTANCE_ENDPOINT } from './instance.ts';
 import type { Job } from './job.ts';
 import { fromEnvironment, fromInputs } from './key-variables.ts';
 import { failed, found, nothing, type Outcome } from './outcome.ts';
@@ -126,7 +126,8 @@ async function lookAtProfile(profile: ProfileChoice, world: World): Promise<Outc
 
 /** Asking costs a second on most machines, and some answer in the runner's name: so only where an answer would be meant. */
 function lookAtInstance(settings: Settings, job: Job, world: World): Promise<Outcome> | Outcome {
-  if (job.runnerEnvironment === 'github-hosted')
+  const isNamed = variable(world.env, INSTANCE_ENDPOINT) !== undefined;
+  if (job.runnerEnvironment === 'github-hosted' && !isNamed)
     return nothing("not asked: GitHub's own runners have no instance profile");
   if (settings.roleToAssume !== undefined && job.oidc !== undefined)
     return nothing('not asked: the role is assumed by web identity');

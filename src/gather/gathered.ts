@@ -43,7 +43,8 @@ export interface RegionChoice extends Located<string> {
 }
 
 /** Tools whose search order is documented, and differs. */
-export type Tool = 'AWS CLI and boto3' | 'AWS SDK for JavaScript' | 'AWS SDK for Go' | 'AWS SDK for Java';
+export type Tool =
+  'AWS CLI and boto3' | 'AWS CLI' | 'boto3' | 'AWS SDK for JavaScript' | 'AWS SDK for Go' | 'AWS SDK for Java';
 
 /** One set of credentials that is there, whether or not it is the checked one. */
 export interface CandidateSource {
@@ -59,6 +60,8 @@ export interface ToolChoice {
   readonly tool: Tool;
   /** A location as in `CandidateSource`, with what is odd about it: `the environment variables, with the token of AWS_SECURITY_TOKEN`. */
   readonly takes: string;
+  /** The variables that make it take them; none where it is what a tool takes by itself, as the profile default. */
+  readonly decidedBy: readonly string[];
 }
 
 /** What decides how a request leaves the machine. */

@@ -3,7 +3,8 @@ import { askEndpoint, type EndpointAnswer } from './endpoint-request.ts';
 import { type Environment, isOn, variable } from './environment.ts';
 import { failed, found, nothing, type Outcome } from './outcome.ts';
 
-const ENDPOINT = 'AWS_EC2_METADATA_SERVICE_ENDPOINT';
+/** Names another address of the metadata service. */
+export const INSTANCE_ENDPOINT = 'AWS_EC2_METADATA_SERVICE_ENDPOINT';
 const ENDPOINT_IPV4 = 'http://169.254.169.254';
 const ENDPOINT_IPV6 = 'http://[fd00:ec2::254]';
 const ROLES = '/latest/meta-data/iam/security-credentials/';
@@ -17,11 +18,11 @@ const SECONDS = 1;
  */
 export async function fromInstance(env: Environment, deadline: AbortSignal): Promise<Outcome> {
   if (isOn(env, 'AWS_EC2_METADATA_DISABLED')) return nothing('switched off by AWS_EC2_METADATA_DISABLED');
-  const named = variable(env, ENDPOINT);
+  const named = variable(env, INSTANCE_ENDPOINT);
   const miss = (why: string): Outcome =>
     named === undefined
       ? nothing(why)
-      : failed({ kind: 'source-unavailable', source: 'instance', namedBy: ENDPOINT, refusal: undefined, why });
+      : failed({ kind: 'source-unavailable', source: 'instance', namedBy: INSTANCE_ENDPOINT, refusal: undefined, why });
   const base = endpoint(env);
   if (base === undefined) return miss('it holds no valid URL');
 
@@ -45,7 +46,7 @@ export async function fromInstance(env: Environment, deadline: AbortSignal): Pro
 
 function endpoint(env: Environment): URL | undefined {
   const isIpv6 = variable(env, 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE')?.toLowerCase() === 'ipv6';
-  const text = variable(env, ENDPOINT) ?? (isIpv6 ? ENDPOINT_IPV6 : ENDPOINT_IPV4);
+  const text = variable(env, INSTANCE_ENDPOINT) ?? (isIpv6 ? ENDPOINT_IPV6 : ENDPOINT_IPV4);
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
   return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;

@@ -35,6 +35,8 @@ export interface Job {
   readonly workspace: string | undefined;
   /** Where to ask for an OIDC token; undefined without `id-token: write`. */
   readonly oidc: { readonly requestUrl: string; readonly requestToken: Secret } | undefined;
+  /** Those of the two variables that GitHub sets with `id-token: write` which are not set. */
+  readonly oidcLacks: readonly string[];
   /** RUNNER_DEBUG is `1`. */
   readonly debug: boolean;
 }
@@ -59,6 +61,8 @@ const DEPENDABOT_EVENTS = new Set([
 ]);
 
 const DEPENDABOT = 'dependabot[bot]';
+const OIDC_URL = 'ACTIONS_ID_TOKEN_REQUEST_URL';
+const OIDC_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
 
 /** Reads the runner's variables and the event's payload. Never throws. */
 export async function readJob(env: Environment, host: Host): Promise<Job> {
@@ -87,6 +91,7 @@ export async function readJob(env: Environment, host: Host): Promise<Job> {
     isContainer: host.platform === 'linux' && ((await exists('/.dockerenv')) || (await exists('/run/.containerenv'))),
     workspace: read('GITHUB_WORKSPACE'),
     oidc: readOidc(env),
+    oidcLacks: [OIDC_URL, OIDC_TOKEN].filter((name) => variable(env, name) === undefined),
     debug: read('RUNNER_DEBUG') === '1',
   };
 }
@@ -108,8 +113,8 @@ function isEnterpriseServer(serverUrl: string): boolean {
 
 /** Both variables are there only with `id-token: write`. */
 function readOidc(env: Environment): Job['oidc'] {
-  const requestUrl = variable(env, 'ACTIONS_ID_TOKEN_REQUEST_URL');
-  const requestToken = variable(env, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+  const requestUrl = variable(env, OIDC_URL);
+  const requestToken = variable(env, OIDC_TOKEN);
   if (requestUrl === undefined || requestToken === undefined) return undefined;
   return { requestUrl, requestToken: new Secret(requestToken) };
 }

@@ -1,0 +1,152 @@
+import type { Located, ToolChoice } from '../gather/gathered.ts';
+import type { Explanation, WorkflowSubject } from '../report.ts';
+import { entry, type Evidence } from './diagnosis.ts';
+import { DOCS } from './docs.ts';
+import { GRANT, PERMISSIONS } from './id-token-permission.ts';
+import { quoted } from './wording.ts';
+
+interface Ambiguity {
+  /** What each tool takes; empty where they take the same. */
+  readonly choices: readonly ToolChoice[];
+  /** Where the runner's own credentials are, and `role-to-assume` has no OIDC token to start from. */
+  readonly runnersOwn: string | undefined;
+  readonly regions: readonly [Located<string>, Located<string>] | undefined;
+}
+
+/** Several sources disagree, and tools would pick different ones; or a lacking permission lets the runner's own slip in. */
+export const ambiguousSources = entry<Ambiguity>({
+  id: 'ambiguous-sources',
+  severity: 'warning',
+  phases: ['end'],
+  when: 'several sources disagree, and tools would pick different ones; or the runner’s own credentials are used because the job may not ask for an OIDC token',
+  exceptions:
+    'Where only one tool runs in the job, its row in the table is the one that counts. A role may also be meant to be assumed from the runner’s own credentials.',
+  detect(evidence) {
+    const choices = evidence.gathered.disagreement;
+    const runnersOwn = runnersOwnOf(evidence);
+    const regions = evidence.gathered.credentials && regionVariables(evidence);
+    return choices.length > 1 || runnersOwn !== undefined || regions !== undefined
+      ? { choices, runnersOwn, regions }
+      : undefined;
+  },
+  describe(ambiguity, evidence) {
+    const { choices, runnersOwn, regions } = ambiguity;
+    const main =
+      runnersOwn !== undefined
+        ? describeRunners(runnersOwn, evidence)
+        : choices.length > 1
+          ? describeChoices(choices, evidence)
+          : describeRegions();
+    return {
+      ...main,
+      evidence: [...main.evidence, ...(regions ?? []).map(({ from, value }) => `${from} is ${quoted(value)}`)],
+      fix: [...main.fix, ...(regions === undefined ? [] : [ONE_REGION])],
+      ...(choices.length > 1
+        ? { table: { head: ['Tool', 'Takes'], rows: choices.map(({ tool, takes }) => [tool, takes]) } }
+        : {}),
+    };
+  },
+  subject: ({ choices, runnersOwn, regions }) =>
+    runnersOwn === undefined ? subjectOf(choices, regions !== undefined) : { kind: 'permissions' },
+});
+
+const RUNNERS_OWN: ReadonlySet<string> = new Set(['instance', 'container', 'web-identity']);
+const ONE_REGION =
+  'In the job’s `env:`, give `AWS_REGION` and `AWS_DEFAULT_REGION` the same value: boto3 and version 1 of the AWS CLI read only the latter.';
+
+function runnersOwnOf({ settings, gathered: { credentials, job } }: Evidence): string | undefined {
+  const lacksPermission = settings.roleToAssume !== undefined && job.runsInActions && job.oidc === undefined;
+  return lacksPermission && credentials !== undefined && RUNNERS_OWN.has(credentials.source)
+    ? credentials.location
+    : undefined;
+}
+
+/** Both variables where they name different regions. */
+function regionVariables({ gathered: { region } }: Evidence): Ambiguity['regions'] {
+  return region?.from === 'AWS_REGION' && region.disagreeing !== undefined ? [region, region.disagreeing] : undefined;
+}
+
+function describeRunners(location: string, { gathered: { job } }: Evidence): Explanation {
+  const isFork = job.withholding === 'fork-pull-request';
+  return {
+    title: 'Without id-token: write, the runner’s own credentials take the role’s place',
+    explanation:
+      'The role of `role-to-assume` can only be assumed from the runner’s own credentials, because the job may not ask GitHub for an OIDC token: AWS tools take those instead without a word.',
+    evidence: [
+      `this check looked at ${location}`,
+      `${job.oidcLacks.map(quoted).join(' and ')} ${job.oidcLacks.length > 1 ? 'are' : 'is'} not set: the job has no \`id-token: write\``,
+    ],
+    fix: [
+      ...(isFork ? [] : GRANT),
+      'On a runner whose own credentials are meant to assume the role, change nothing: this is only a warning.',
+    ],
+    docs: DOCS.oidcGitHub,
+    ...(isFork ? {} : PERMISSIONS),
+  };
+}
+
+function describeChoices(choices: readonly ToolChoice[], { gathered }: Evidence): Explanation {
+  const { credentials } = gathered;
+  const token =
+    credentials?.source === 'environment' && credentials.sessionToken !== undefined
+      ? `, with the token of ${credentials.names.sessionToken}`
+      : '';
+  return {
+    title: 'AWS tools in this job would use different credentials',
+    explanation:
+      'One tool of the deployment may succeed while the next fails or acts as somebody else, because they search in different orders.',
+    evidence: [
+      ...choices.map(({ tool, takes }) => `${tool}: ${takes}`),
+      ...(credentials === undefined ? [] : [`this check looked at ${credentials.location}${token}`]),
+    ],
+    fix: fixes(choices),
+    docs: DOCS.chain,
+  };
+}
+
+function describeRegions(): Explanation {
+  return {
+    title: 'AWS_REGION and AWS_DEFAULT_REGION name different regions',
+    explanation:
+      'One tool of the deployment may work in another region than the next, because boto3 and version 1 of the AWS CLI pass over `AWS_REGION`.',
+    evidence: [],
+    fix: [],
+    docs: DOCS.regions,
+  };
+}
+
+/** One line for the variables that an empty value clears, one for those that name a profile. */
+function fixes(choices: readonly ToolChoice[]): readonly string[] {
+  const rivals = [...new Set(choices.flatMap(({ decidedBy }) => decidedBy))];
+  const profiles = rivals.filter(isProfile);
+  // Only botocore reads the old name: with the new one emptied the tools would still differ.
+  const isOldToken = rivals.includes('AWS_SECURITY_TOKEN');
+  const others = rivals.filter((name) => !isProfile(name) && !(isOldToken && USUAL.has(name)));
+  const here = 'In the job’s `env:`, or in the step that exports it,';
+  const everyTool = profiles.includes('AWS_DEFAULT_PROFILE') ? ' Every tool reads `AWS_PROFILE`.' : '';
+  return [
+    ...(profiles.length === 0
+      ? []
+      : [
+          `${here} take ${profiles.map(quoted).join(' or ')} out where that profile is not meant; an empty value will not do, because the AWS CLI and boto3 then look for a profile without a name.${everyTool}`,
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          `${here} clear what is not meant by an empty value: ${others.map((name) => `\`${name}: ''\``).join(' or ')}.`,
+        ]),
+  ];
+}
+
+function isProfile(name: string): boolean {
+  return name.endsWith('_PROFILE');
+}
+
+/** The variable that turns some tools away from the rest; the key variables are the usual source, and seldom the odd one. */
+function subjectOf(choices: readonly ToolChoice[], regions: boolean): WorkflowSubject {
+  const [odd] = choices.flatMap(({ decidedBy }) => decidedBy).filter((name) => !USUAL.has(name));
+  if (odd !== undefined) return { kind: 'environment', name: odd };
+  return regions && choices.length === 0 ? { kind: 'environment', name: 'AWS_DEFAULT_REGION' } : { kind: 'step' };
+}
+
+const USUAL: ReadonlySet<string> = new Set(['AWS_ACCESS_KEY_ID', 'AWS_SESSION_TOKEN']);
