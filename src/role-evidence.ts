@@ -32,6 +32,6 @@ export interface RoleEvidence {
   readonly check: Exclude<Answer, { kind: 'accepted' }> | undefined;
   /** End of the role's session, which is the shortest there is and says nothing of the deployment's. */
   readonly expiresAt: Date | undefined;
-  /** The text of the input `trust-policy`, or why it could not be read. */
-  readonly trustPolicy: { readonly text: string } | { readonly problem: string } | undefined;
+  /** The text of the input `trust-policy`, or why it could not be read, and where it was looked for. */
+  readonly trustPolicy: { readonly text: string } | { readonly problem: string; readonly path: string } | undefined;
 }

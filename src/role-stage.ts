@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Connection } from './ask/call-sts.ts';
 import { endpointFor, regionToAsk } from './first-attempt.ts';
 import type { Gathered } from './gather/gathered.ts';
@@ -31,7 +32,9 @@ export async function roleStage(
   });
   if (proof.role?.answer?.kind !== 'refused' || settings.trustPolicy === undefined) return proof;
   const { readTrustPolicyText } = await import('./gather/trust-policy.ts');
-  const trustPolicy = await readTrustPolicyText(settings.trustPolicy, gathered.job.workspace);
+  const { workspace = '.' } = gathered.job;
+  const read = await readTrustPolicyText(settings.trustPolicy, workspace);
+  const trustPolicy = 'text' in read ? read : { ...read, path: resolve(workspace, settings.trustPolicy) };
   return { ...proof, role: { ...proof.role, trustPolicy } };
 }
 

@@ -146,7 +146,7 @@ describe('readDenial', () => {
     [denied('', 'sts:TagSession'), 'sts:TagSession'],
     [denied('', 'sts:AssumeRoleWithWebIdentity'), 'sts:AssumeRoleWithWebIdentity'],
     ['Not authorized to perform sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithWebIdentity'],
-    [denied('', 'sts:SetSourceIdentity'), undefined],
+    [denied('', 'sts:SetSourceIdentity'), 'sts:SetSourceIdentity'],
     ['Roles may not be assumed by root accounts.', undefined],
     ['', undefined],
   ])('reads the action of "%s"', (message, action) => {

@@ -257,6 +257,28 @@ const mistakes: readonly Scenario[] = [
     /Read more: https:\S+$/,
   ),
   named(
+    'a session name that the deployment may have',
+    {
+      policy: policy(
+        webStatement({
+          StringEquals: { ...AUD, [`${GITHUB}:sub`]: SUBJECT, 'sts:RoleSessionName': 'deploy-production' },
+        }),
+      ),
+      title: 'The trust policy’s condition on RoleSessionName does not match this step',
+    },
+    /expected `deploy-production`; actual `GitHubActions`/,
+    /that name is this step’s alone; leave the policy as it is, if/,
+  ),
+  named(
+    'an external ID, which no token brings',
+    {
+      policy: policy(webStatement({ StringEquals: { ...AUD, 'sts:ExternalId': 'somebody' } })),
+      title: 'The trust policy’s condition on ExternalId does not match this step',
+    },
+    /expected `somebody`; actual none in the request/,
+    /holds no external ID and no tags/,
+  ),
+  named(
     'two conditions at once: both are told',
     {
       policy: policy(
@@ -433,7 +455,50 @@ export const scenarios: readonly Scenario[] = [
     expect: {
       ...DENIED,
       title: 'A policy beside the role’s own refuses this job’s token',
-      message: [/a resource control policy of the organisation does not let this token have it/],
+      message: [
+        /a resource control policy of the organisation denies it/,
+        /What to change:\n- In a resource control policy of the organisation, take `[^`]+` out of the statement that denies/,
+      ],
+    },
+  },
+  {
+    title: 'the trust policy refuses with a Deny statement, as AWS says',
+    arrange(simulator) {
+      simulator.faults.queue.push({
+        kind: 'refusal',
+        status: 403,
+        code: 'AccessDenied',
+        message: `User: anonymous is not authorized to perform: sts:AssumeRoleWithWebIdentity on resource: ${ROLE_ARN} with an explicit deny in a resource-based policy`,
+      });
+      const { env, inputs } = webRole(simulator);
+      return { env, inputs };
+    },
+    expect: {
+      ...DENIED,
+      title: 'A Deny statement of the role’s trust policy applies to this job',
+      message: [/its trust policy denies it to this token/, /one more that allows cannot help against it/],
+      absent: /ready to paste|"Effect": "Allow"/,
+    },
+  },
+  {
+    title: 'session tags in the token, which the trust policy does not allow',
+    arrange(simulator) {
+      simulator.faults.queue.push({
+        kind: 'refusal',
+        status: 403,
+        code: 'AccessDenied',
+        message: 'Not authorized to perform sts:TagSession',
+      });
+      const { env, inputs } = webRole(simulator);
+      return { env, inputs: { ...inputs, 'trust-policy': json(trust()) } };
+    },
+    expect: {
+      ...DENIED,
+      message: [
+        /its trust policy does not allow `sts:TagSession` to this token/,
+        /add `sts:TagSession` to the `Action`/,
+      ],
+      absent: /ready to paste/,
     },
   },
   {
@@ -479,7 +544,10 @@ export const scenarios: readonly Scenario[] = [
     },
     expect: {
       ...DENIED,
-      message: [/could not be evaluated: `the file does not exist`/, /wildcard under `StringLike` only/],
+      message: [
+        /could not be evaluated: `the file does not exist` \(looked for `[^`]*\/iam\/trust\.json`\)/,
+        /wildcard under `StringLike` only/,
+      ],
     },
   },
   {

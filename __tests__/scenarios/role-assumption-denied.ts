@@ -1,7 +1,7 @@
 import type { IdentityDecision } from '../../simulator/world.ts';
-import { addRoot } from '../../simulator/builders.ts';
+import { addRoot, addSession } from '../../simulator/builders.ts';
 import { addRole } from '../../simulator/role-builders.ts';
-import { environment, KEY_ID } from './harness/credentials.ts';
+import { environment, KEY_ID, OTHER_KEY_ID } from './harness/credentials.ts';
 import { session, user } from './harness/principals.ts';
 import { chainedRole, policy, trust } from './harness/roles.ts';
 import type { Expected, Scenario } from './harness/scenario.ts';
@@ -204,7 +204,10 @@ export const scenarios: readonly Scenario[] = [
     expect: {
       ...DENIED,
       diagnoses: ['role-assumption-denied', 'root-credentials'],
-      message: [/because the account’s root user cannot assume any role/],
+      message: [
+        /because the account’s root user cannot assume any role/,
+        /AWS says that roles may not be assumed by root accounts/,
+      ],
     },
   },
   told(
@@ -247,4 +250,86 @@ export const scenarios: readonly Scenario[] = [
     says(' with an explicit deny in a permissions boundary'),
     /the caller’s permissions boundary denies it/,
   ),
+  told(
+    'the policy of the session denies it',
+    says(' with an explicit deny in a session policy'),
+    /the policy of the caller’s session denies it/,
+    /What to change:\n- In the step that makes the credentials, take `[^`]+` out of the statement/,
+  ),
+  told(
+    'a source identity that may not be handed on',
+    says('', 'sts:SetSourceIdentity'),
+    /AWS refuses `sts:SetSourceIdentity`/,
+    /set no source identity/,
+  ),
+  told(
+    'an action that nobody knows yet',
+    says(' because no identity-based policy allows the sts:SetWhatever action', 'sts:SetWhatever'),
+    /AWS refuses `sts:SetWhatever`, because the policies of the caller do not allow it/,
+    /allow `sts:SetWhatever` on/,
+  ),
+  {
+    title: 'the session name of this step, and trust-policy beside a key',
+    arrange(simulator) {
+      const credentials = user(simulator);
+      const { arn } = addRole(simulator.world, {
+        name: 'release',
+        trustPolicy: policy({
+          Effect: 'Allow',
+          Principal: { AWS: '*' },
+          Action: 'sts:AssumeRole',
+          Condition: { StringEquals: { 'sts:ExternalId': 'somebody' } },
+        }),
+      });
+      return { env: environment(credentials), inputs: { 'role-to-assume': arn, 'trust-policy': 'trust.json' } };
+    },
+    expect: {
+      ...DENIED,
+      message: [
+        /`trust-policy` was not evaluated: it is held against OIDC tokens/,
+        /gives the session the name `GitHubActions`, and sends no external ID and no tags/,
+        /leave `role-to-assume` out, if the role’s policy asks for an external ID/,
+      ],
+    },
+  },
+  {
+    title: 'the role of the runner’s machine stands in for a missing permission',
+    async arrange(simulator) {
+      const name = 'github-runner';
+      simulator.instance.credentials = addSession(simulator.world, { name, accessKeyId: OTHER_KEY_ID });
+      simulator.faults.queue.push(
+        { kind: 'delay', ms: 0 },
+        { kind: 'refusal', status: 403, code: 'AccessDenied', message: says('', 'sts:TagSession') },
+      );
+      return {
+        env: { RUNNER_ENVIRONMENT: 'self-hosted', AWS_EC2_METADATA_SERVICE_ENDPOINT: await simulator.startImds() },
+        inputs: chainedRole(simulator).inputs,
+      };
+    },
+    expect: {
+      ...DENIED,
+      message: [/What to change:\n- In the job, add `permissions: id-token: write`: without it/],
+      outputs: { 'credential-source': 'instance' },
+    },
+  },
+  {
+    title: 'the tags of the caller’s session are too large',
+    arrange(simulator) {
+      simulator.faults.queue.push(
+        { kind: 'delay', ms: 0 },
+        {
+          kind: 'refusal',
+          status: 400,
+          code: 'PackedPolicyTooLarge',
+          message: 'Packed policy consumes 104% of allotted space, please use smaller policy.',
+        },
+      );
+      return { env: environment(user(simulator)), inputs: chainedRole(simulator).inputs };
+    },
+    expect: {
+      ...DENIED,
+      title: 'The session’s tags are too large for the role release',
+      message: [/their packed size is too large: 104 % of the room/, /hand on fewer or shorter tags/],
+    },
+  },
 ];

@@ -522,7 +522,7 @@ export const scenarios: readonly Scenario[] = [
       const credentials = session(simulator);
       simulator.faults.queue.push(
         { kind: 'delay', ms: 0 },
-        { kind: 'refusal', status: 400, code: 'PackedPolicyTooLarge', message: 'Packed size of session tags is 104%' },
+        { kind: 'refusal', status: 400, code: 'MalformedPolicyDocument', message: 'Syntax error at position (1,2)' },
       );
       return { env: environment(credentials), inputs: { ...inputs, 'min-remaining': '30m' } };
     },

@@ -52,6 +52,13 @@ export const POLICY: Readonly<Record<PolicyKind, string>> = {
   'vpc-endpoint-policy': 'the policy of the VPC endpoint',
 };
 
+/** What it does to the action: "denies it", or "does not allow it". */
+export function denyVerb(kind: PolicyKind, explicit: boolean): string {
+  const isSeveral = kind === 'identity-policy';
+  if (explicit) return isSeveral ? 'deny it' : 'denies it';
+  return `${isSeveral ? 'do' : 'does'} not allow it`;
+}
+
 /** A wrong account in the role's ARN looks like a wrong policy: the account that is expected may tell. */
 export function otherAccount({ settings, facts }: Evidence, account: string): readonly string[] {
   const own = facts?.accessKeyId.account;

@@ -1,4 +1,4 @@
-import type { RoleEvidence } from '../role-evidence.ts';
+import { SESSION_NAME, type RoleEvidence } from '../role-evidence.ts';
 import { evaluateTrustPolicy, type Check, type StatementEvaluation } from '../read/trust-policy/evaluate.ts';
 import type { Mistake } from '../read/trust-policy/mistake.ts';
 import { nearestFirst, nearestStatement } from '../read/trust-policy/nearest-statement.ts';
@@ -20,14 +20,15 @@ const MOST_EXPECTED = 3;
 /** What the policy that the user handed over says of this token, condition by condition. */
 export function trustPolicyVerdict(role: RoleEvidence): TrustPolicyVerdict | undefined {
   const { trustPolicy, claims } = role;
-  if (trustPolicy === undefined || claims === undefined) return undefined;
-  if ('problem' in trustPolicy) return unreadable(trustPolicy.problem);
+  if (trustPolicy === undefined) return undefined;
+  if ('problem' in trustPolicy) return unreadable(trustPolicy.problem, trustPolicy.path);
+  if (claims === undefined) return WITHOUT_CLAIMS;
   const read = parseTrustPolicy(trustPolicy.text);
   if (read.policy === undefined) {
     const { where, what } = read.problem;
     return unreadable(`${where === '' ? '' : `${where}: `}${what.replace(/\.$/, '')}`);
   }
-  const evaluation = evaluateTrustPolicy(read.policy, webIdentityRequest(claims, role.role, 'GitHubActions'));
+  const evaluation = evaluateTrustPolicy(read.policy, webIdentityRequest(claims, role.role, SESSION_NAME));
   if (evaluation.outcome === 'allow') return ALLOWS;
   const nearest = nearestStatement(evaluation);
   if (nearest === undefined) {
@@ -64,11 +65,20 @@ const ALLOWS: TrustPolicyVerdict = {
   ],
 };
 
-function unreadable(problem: string): TrustPolicyVerdict {
+const WITHOUT_CLAIMS: TrustPolicyVerdict = {
+  kind: 'unclear',
+  title: undefined,
+  evidence: ['`trust-policy` was not evaluated, because what the runner gave has no claims that can be read here'],
+  fix: [],
+};
+
+function unreadable(problem: string, path?: string): TrustPolicyVerdict {
   return {
     kind: 'unclear',
     title: undefined,
-    evidence: [`\`trust-policy\` could not be evaluated: ${quoted(problem)}`],
+    evidence: [
+      `\`trust-policy\` could not be evaluated: ${quoted(problem)}${path === undefined ? '' : ` (looked for ${quoted(path)})`}`,
+    ],
     fix: ['In this step, set `trust-policy` to the policy’s JSON, or to a file of the workspace that holds it.'],
   };
 }
@@ -89,7 +99,7 @@ function verdictOn(name: string, { checks }: StatementEvaluation, first: Check):
   const failing = [first, ...others].slice(0, MOST_CHECKS);
   return {
     kind: 'refuses',
-    title: `The trust policy’s ${short(first)} does not match this job’s token`,
+    title: `The trust policy’s ${short(first)} does not match this ${isOfRequest(first) ? 'step' : 'job’s token'}`,
     evidence: failing.map((check) => told(name, check, 'does not match')),
     fix: failing.map((check) => `In the role’s trust policy, ${name}, ${correction(check)}.`),
   };
@@ -98,7 +108,7 @@ function verdictOn(name: string, { checks }: StatementEvaluation, first: Check):
 function told(name: string, check: Check, outcome: string): string {
   const actual =
     check.actual === 'absent'
-      ? 'none in the token'
+      ? `none in the ${isOfRequest(check) ? 'request' : 'token'}`
       : check.actual === 'unheld'
         ? 'known to AWS only'
         : check.actual.map(quoted).join(', ');
@@ -106,6 +116,11 @@ function told(name: string, check: Check, outcome: string): string {
   const nearest = others > 0 ? nearestFirst(check).slice(0, MOST_EXPECTED) : check.expected;
   const expected = nearest.map(quoted).join(' or ') || 'nothing';
   return `${name} of \`trust-policy\`, ${quoted(elementOf(check))}, ${outcome}: expected ${expected}${others > 0 ? ` (the nearest; and ${others} more)` : ''}; actual ${actual}`;
+}
+
+/** The request has it beside the token. */
+function isOfRequest({ mistake }: Check): boolean {
+  return mistake === 'session-name-of-this-step' || mistake === 'never-sent';
 }
 
 function correction(check: Check): string {
@@ -149,6 +164,9 @@ const MISTAKE: Readonly<Record<Mistake, string>> = {
   'immutable-subject-expected': 'the policy has the form with IDs; this repository sends the older form',
   'pull-request-subject': 'a pull request’s subject ends in `:pull_request`, and names no branch',
   'tag-vs-branch': 'a tag (`refs/tags/`) is no branch (`refs/heads/`)',
+  'session-name-of-this-step':
+    'that name is this step’s alone; leave the policy as it is, if the deployment gives its session the name that it asks for',
+  'never-sent': 'a request with GitHub’s token holds no external ID and no tags, whoever sends it',
   'customised-subject': 'the organisation or repository has customised the subject',
   'colon-not-encoded': 'a colon within a value is written `%3A` in the subject',
 };

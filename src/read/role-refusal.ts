@@ -63,8 +63,8 @@ export function readTokenRefusalTime(message: string): Date | undefined {
 
 /** Which kind of policy a denial names (IAM User Guide, "Troubleshoot access denied error messages"). */
 export interface Denial {
-  /** The action that was refused: `sts:AssumeRole`, or `sts:TagSession`. */
-  readonly action: 'sts:AssumeRole' | 'sts:AssumeRoleWithWebIdentity' | 'sts:TagSession' | undefined;
+  /** The action that was refused, as AWS names it: `sts:AssumeRole`, `sts:TagSession`, `sts:SetSourceIdentity`. */
+  readonly action: `sts:${string}` | undefined;
   readonly by: PolicyKind | undefined;
   /** A Deny statement did it, not merely the lack of an Allow. */
   readonly explicit: boolean;
@@ -91,15 +91,18 @@ const POLICIES: readonly (readonly [string, PolicyKind])[] = [
   ['trust policy', 'trust-policy'],
 ];
 
-const ACTIONS = ['sts:AssumeRoleWithWebIdentity', 'sts:AssumeRole', 'sts:TagSession'] as const;
-
 /** Reads the words that AWS adds to many denials, not to all: ` because no … policy allows …`, ` with an explicit deny in …`. Total. */
 export function readDenial(message: string): Denial {
   const text = message.toLowerCase();
-  const action = /not authorized to perform:? {0,3}(sts:[a-z]{1,40})/.exec(text)?.[1];
+  const action = /not authorized to perform:? {0,3}sts:([a-z]{1,40})/i.exec(message)?.[1];
   return {
-    action: ACTIONS.find((name) => name.toLowerCase() === action),
+    action: action === undefined ? undefined : `sts:${action}`,
     by: POLICIES.find(([part]) => text.includes(part))?.[1],
     explicit: text.includes('explicit deny'),
   };
+}
+
+/** "Roles may not be assumed by root accounts." Total. */
+export function refusesRoot(message: string): boolean {
+  return message.toLowerCase().includes('may not be assumed by root');
 }

@@ -192,7 +192,7 @@ describe('keys', () => {
     ['sts:RoleSessionName', 'holds'],
     ['sts:SourceIdentity', 'undetermined'],
     ['aws:SourceIp', 'undetermined'],
-    ['aws:RequestTag/Team', 'undetermined'],
+    ['aws:RequestTag/Team', 'fails'],
   ])('%s %s', (key, expected) => {
     expect(on(key)).toBe(expected);
   });

@@ -12,6 +12,11 @@ function problem(document: unknown): { where: string; what: string } | undefined
   return found && { where: found.where, what: found.what };
 }
 
+it('hints at a name only where most of it is there', () => {
+  expect(parseTrustPolicy('{"a":1}').problem?.what).toBe('"a" is not an element of a policy.');
+  expect(parseTrustPolicy('{"Statment":[]}').problem?.what).toContain('Did you mean "Statement"?');
+});
+
 describe('parseTrustPolicy', () => {
   it('reads a policy', () => {
     const text = JSON.stringify({

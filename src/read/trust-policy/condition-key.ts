@@ -1,4 +1,4 @@
-import type { WebIdentityRequest } from './request.ts';
+import { isNeverSent, type WebIdentityRequest } from './request.ts';
 
 /**
  * What the request holds for a key: its values; `absent` where the key is known not to be there; `unheld` where only
@@ -15,7 +15,8 @@ export function keyValues(key: string, request: WebIdentityRequest): KeyValues {
   for (const [held, values] of Object.entries(request.context)) {
     if (held.toLowerCase() === name) return values.length === 0 ? 'absent' : values;
   }
-  return name.startsWith(`${request.provider.toLowerCase()}:`) || isIdentityProviders(name) ? 'absent' : 'unheld';
+  const known = name.startsWith(`${request.provider.toLowerCase()}:`) || isIdentityProviders(name) || isNeverSent(name);
+  return known ? 'absent' : 'unheld';
 }
 
 /** A key of another identity provider: those start with a host, and AWS's own with one word. */

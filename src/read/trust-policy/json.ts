@@ -23,8 +23,14 @@ export function quoted(text: string): string {
 /** Says that a name is none of those allowed, and which is nearest. */
 export function unknownName(name: string, allowed: readonly string[], what: string): string {
   const [nearest] = [...allowed].sort((one, other) => far(name, one) - far(name, other));
-  const hint = nearest !== undefined && far(name, nearest) <= 3 ? ` Did you mean ${quoted(nearest)}?` : '';
+  const hint = nearest !== undefined && isNear(name, nearest) ? ` Did you mean ${quoted(nearest)}?` : '';
   return `${quoted(name)} is not ${what}.${hint}`;
+}
+
+/** Of a short name, most letters must be right: `a` is not meant for `Id`. */
+function isNear(name: string, allowed: string): boolean {
+  const wrong = far(name, allowed);
+  return wrong <= 3 && 2 * wrong < allowed.length;
 }
 
 function far(name: string, allowed: string): number {

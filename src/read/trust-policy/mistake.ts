@@ -1,7 +1,7 @@
 import type { KeyValues } from './condition-key.ts';
 import { federated } from './evaluate-principal.ts';
 import type { Condition, Principal, Statement, TrustPolicy } from './policy.ts';
-import { isConditionKey, providerArn, type WebIdentityRequest } from './request.ts';
+import { isConditionKey, isNeverSent, providerArn, SESSION_NAME_KEY, type WebIdentityRequest } from './request.ts';
 import { subjectMistake, type SubjectMistake } from './subject-mistake.ts';
 import { hasWildcard, patternMatches, valuePattern } from './value-pattern.ts';
 import { patternTokens } from '../string-like.ts';
@@ -31,7 +31,11 @@ export type Mistake =
   | 'another-provider'
   /** The principal is no identity provider at all: an account, a service. */
   | 'principal-not-federated'
-  | 'action-missing';
+  | 'action-missing'
+  /** Whoever asks for the role names the session: the deployment's name may be another than the check's. */
+  | 'session-name-of-this-step'
+  /** No request with a token of GitHub's holds an external ID or tags. */
+  | 'never-sent';
 
 /** What makes a statement wider than its author may think; no reason for a refusal. */
 export type Warning =
@@ -77,6 +81,7 @@ export function conditionMistake(
   if (comparison !== 'equals' && comparison !== 'equals-ignore-case' && comparison !== 'like') return undefined;
   return (
     valueMistake(condition, version, value) ??
+    (condition.key.toLowerCase() === SESSION_NAME_KEY ? 'session-name-of-this-step' : undefined) ??
     claimMistake(condition, value, request) ??
     (comparison !== 'like' && condition.values.some(hasWildcard) ? 'wildcard-in-string-equals' : undefined)
   );
@@ -85,6 +90,7 @@ export function conditionMistake(
 function absentKeyMistake(key: string, request: WebIdentityRequest): Mistake | undefined {
   const provider = request.provider.toLowerCase();
   const name = key.toLowerCase();
+  if (isNeverSent(name)) return 'never-sent';
   if (name.startsWith('https://') || name.startsWith('http://')) return 'url-in-provider-key';
   if (name.startsWith(`${provider}:`)) {
     const claim = name.slice(provider.length + 1);

@@ -43,6 +43,21 @@ export function isConditionKey(provider: string, claim: string): boolean {
   return GITHUB_PROVIDER.test(provider) && GITHUB_KEYS.includes(name);
 }
 
+/** The key of the name that the caller gives the session: each caller its own. */
+export const SESSION_NAME_KEY = 'sts:rolesessionname';
+
+/**
+ * Keys that no such request holds: AssumeRoleWithWebIdentity takes no external ID, and tags only out of the token,
+ * where GitHub puts none. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+ *
+ * @param name in lower case
+ */
+export function isNeverSent(name: string): boolean {
+  return NEVER_SENT.includes(name) || name.startsWith('aws:requesttag/');
+}
+
+const NEVER_SENT = ['sts:externalid', 'aws:tagkeys', 'sts:transitivetagkeys'];
+
 /** Name of the IAM identity provider of an issuer: its URL without the scheme, a final slash included. */
 export function providerName(iss: string): string {
   return iss.replace(/^https:\/\//i, '');
