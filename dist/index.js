@@ -530,7 +530,7 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 1576:
+/***/ 6850:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -994,7 +994,7 @@ function regionToAsk(gathered) {
 }
 
 // EXTERNAL MODULE: ./src/gather/environment.ts
-var gather_environment = __nccwpck_require__(2910);
+var environment = __nccwpck_require__(2910);
 // EXTERNAL MODULE: ./src/gather/answer.ts
 var gather_answer = __nccwpck_require__(7213);
 // EXTERNAL MODULE: external "node:http"
@@ -1091,7 +1091,7 @@ const RELATIVE = 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI';
 const FULL = 'AWS_CONTAINER_CREDENTIALS_FULL_URI';
 /** What names the container endpoint, if anything does; the relative path goes before the full address, as in the SDKs. */
 function containerVariable(env) {
-    return [RELATIVE, FULL].find((name) => (0,gather_environment/* variable */.bv)(env, name) !== undefined);
+    return [RELATIVE, FULL].find((name) => (0,environment/* variable */.bv)(env, name) !== undefined);
 }
 /**
  * Credentials of an ECS task, an EKS pod identity or another local agent
@@ -1128,8 +1128,8 @@ async function fromContainer(env, host, deadline) {
     return found((0,gather_answer/* fromAnswer */.BR)(values, 'Token', 'the container endpoint', origin));
 }
 function containerUrl(env) {
-    const relative = (0,gather_environment/* variable */.bv)(env, RELATIVE);
-    const text = relative === undefined ? (0,gather_environment/* variable */.bv)(env, FULL) : `${ECS_ENDPOINT}${relative}`;
+    const relative = (0,environment/* variable */.bv)(env, RELATIVE);
+    const text = relative === undefined ? (0,environment/* variable */.bv)(env, FULL) : `${ECS_ENDPOINT}${relative}`;
     if (text === undefined || !URL.canParse(text))
         return undefined;
     const url = new URL(text);
@@ -1143,9 +1143,9 @@ function mayReceiveToken(url) {
     return fixed.includes(url.hostname) || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);
 }
 async function authorizationToken(env, host) {
-    const file = (0,gather_environment/* variable */.bv)(env, 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE');
+    const file = (0,environment/* variable */.bv)(env, 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE');
     if (file === undefined)
-        return { value: (0,gather_environment/* variable */.bv)(env, 'AWS_CONTAINER_AUTHORIZATION_TOKEN') };
+        return { value: (0,environment/* variable */.bv)(env, 'AWS_CONTAINER_AUTHORIZATION_TOKEN') };
     const read = await (0,files/* readText */.yR)(file);
     const shown = `${(0,files/* displayPath */.Gt)(file, host.homedir)}, named by AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE,`;
     if (read.kind === 'absent')
@@ -1190,9 +1190,9 @@ function fromInputs(settings) {
 }
 /** The key variables, when any is set. AWS_SECURITY_TOKEN, the token's first name, stands in when AWS_SESSION_TOKEN is unset, as botocore has it. */
 function fromEnvironment(env) {
-    const token = (0,gather_environment/* firstVariable */.zd)(env, ['AWS_SESSION_TOKEN', 'AWS_SECURITY_TOKEN']);
-    const accessKeyId = secret((0,gather_environment/* variable */.bv)(env, 'AWS_ACCESS_KEY_ID'));
-    const secretAccessKey = secret((0,gather_environment/* variable */.bv)(env, 'AWS_SECRET_ACCESS_KEY'));
+    const token = (0,environment/* firstVariable */.zd)(env, ['AWS_SESSION_TOKEN', 'AWS_SECURITY_TOKEN']);
+    const accessKeyId = secret((0,environment/* variable */.bv)(env, 'AWS_ACCESS_KEY_ID'));
+    const secretAccessKey = secret((0,environment/* variable */.bv)(env, 'AWS_SECRET_ACCESS_KEY'));
     const sessionToken = secret(token?.value);
     if ((accessKeyId ?? secretAccessKey ?? sessionToken) === undefined)
         return undefined;
@@ -1213,7 +1213,7 @@ function fromEnvironment(env) {
 /** What the environment says of its session's end. A bare number in AWS_EXPIRATION is some tool's lifetime in seconds, not a date. */
 function environmentExpirations(env) {
     return EXPIRATION_VARIABLES.flatMap((name) => {
-        const text = (0,gather_environment/* variable */.bv)(env, name);
+        const text = (0,environment/* variable */.bv)(env, name);
         if (text === undefined)
             return [];
         if (name === 'AWS_EXPIRATION' && !/^\s*["']?\d{4}-\d{2}-\d{2}[T ]/.test(text))
@@ -1230,7 +1230,8 @@ function secret(text) {
 
 
 
-const ENDPOINT = 'AWS_EC2_METADATA_SERVICE_ENDPOINT';
+/** Names another address of the metadata service. */
+const INSTANCE_ENDPOINT = 'AWS_EC2_METADATA_SERVICE_ENDPOINT';
 const ENDPOINT_IPV4 = 'http://169.254.169.254';
 const ENDPOINT_IPV6 = 'http://[fd00:ec2::254]';
 const ROLES = '/latest/meta-data/iam/security-credentials/';
@@ -1242,12 +1243,12 @@ const instance_SECONDS = 1;
  * does not answer is a fault only when the environment names it: most machines are no EC2 instances.
  */
 async function fromInstance(env, deadline) {
-    if ((0,gather_environment/* isOn */.Mp)(env, 'AWS_EC2_METADATA_DISABLED'))
+    if ((0,environment/* isOn */.Mp)(env, 'AWS_EC2_METADATA_DISABLED'))
         return nothing('switched off by AWS_EC2_METADATA_DISABLED');
-    const named = (0,gather_environment/* variable */.bv)(env, ENDPOINT);
+    const named = (0,environment/* variable */.bv)(env, INSTANCE_ENDPOINT);
     const miss = (why) => named === undefined
         ? nothing(why)
-        : failed({ kind: 'source-unavailable', source: 'instance', namedBy: ENDPOINT, refusal: undefined, why });
+        : failed({ kind: 'source-unavailable', source: 'instance', namedBy: INSTANCE_ENDPOINT, refusal: undefined, why });
     const base = endpoint(env);
     if (base === undefined)
         return miss('it holds no valid URL');
@@ -1271,8 +1272,8 @@ async function fromInstance(env, deadline) {
     return found((0,gather_answer/* fromAnswer */.BR)(values, 'Token', 'the instance metadata', origin));
 }
 function endpoint(env) {
-    const isIpv6 = (0,gather_environment/* variable */.bv)(env, 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE')?.toLowerCase() === 'ipv6';
-    const text = (0,gather_environment/* variable */.bv)(env, ENDPOINT) ?? (isIpv6 ? ENDPOINT_IPV6 : ENDPOINT_IPV4);
+    const isIpv6 = (0,environment/* variable */.bv)(env, 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE')?.toLowerCase() === 'ipv6';
+    const text = (0,environment/* variable */.bv)(env, INSTANCE_ENDPOINT) ?? (isIpv6 ? ENDPOINT_IPV6 : ENDPOINT_IPV4);
     if (!URL.canParse(text))
         return undefined;
     const url = new URL(text);
@@ -1388,13 +1389,13 @@ function common(role) {
 const SESSION_NAME = 'aws-credentials-preflight';
 /** AWS_WEB_IDENTITY_TOKEN_FILE and its companions, as EKS and some OIDC actions set them. AWS_ROLE_ARN alone says nothing: jobs use it for their own purposes. */
 function webIdentityVariables(env) {
-    const tokenFile = (0,gather_environment/* variable */.bv)(env, 'AWS_WEB_IDENTITY_TOKEN_FILE');
+    const tokenFile = (0,environment/* variable */.bv)(env, 'AWS_WEB_IDENTITY_TOKEN_FILE');
     if (tokenFile === undefined)
         return undefined;
     return {
         tokenFile,
-        roleArn: (0,gather_environment/* variable */.bv)(env, 'AWS_ROLE_ARN'),
-        sessionName: (0,gather_environment/* variable */.bv)(env, 'AWS_ROLE_SESSION_NAME'),
+        roleArn: (0,environment/* variable */.bv)(env, 'AWS_ROLE_ARN'),
+        sessionName: (0,environment/* variable */.bv)(env, 'AWS_ROLE_SESSION_NAME'),
         namedBy: 'AWS_WEB_IDENTITY_TOKEN_FILE',
         roleNamedBy: 'AWS_ROLE_ARN',
     };
@@ -1733,7 +1734,7 @@ const PROXY_VARIABLES = [
 /** What the environment and the profile say of proxies and root certificates. */
 function readNetwork(env, profile) {
     const proxies = PROXY_VARIABLES.flatMap((name) => {
-        const value = (0,gather_environment/* variable */.bv)(env, name);
+        const value = (0,environment/* variable */.bv)(env, name);
         return value === undefined ? [] : [[name, new src_secret/* Secret */.z(value)]];
     });
     return { proxyVariables: Object.fromEntries(proxies), caBundle: caBundle(env, profile) };
@@ -1749,7 +1750,7 @@ function proxyPasswords(network) {
     });
 }
 function caBundle(env, profile) {
-    const fromVariable = (0,gather_environment/* variable */.bv)(env, 'AWS_CA_BUNDLE');
+    const fromVariable = (0,environment/* variable */.bv)(env, 'AWS_CA_BUNDLE');
     if (fromVariable !== undefined)
         return { value: fromVariable, from: 'AWS_CA_BUNDLE' };
     const fromProfile = profile === undefined ? undefined : setting(profile, 'ca_bundle');
@@ -2022,6 +2023,67 @@ function webIdentity(profile, tokenFile) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/gather/tool-profile.ts
+
+
+
+/**
+ * The variables that name a profile, in each tool's order: botocore/configprovider.py
+ * BOTOCORE_DEFAUT_SESSION_VARIABLES, the AWS CLI's own list of them in version 2, aws-sdk-go-v2 config/env_config.go
+ * profileEnvVarNames; the SDKs for JavaScript and Java read AWS_PROFILE alone.
+ */
+const VARIABLES = {
+    'AWS CLI and boto3': ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'],
+    'AWS CLI': ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'],
+    boto3: ['AWS_DEFAULT_PROFILE', 'AWS_PROFILE'],
+    'AWS SDK for JavaScript': ['AWS_PROFILE'],
+    'AWS SDK for Go': ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'],
+    'AWS SDK for Java': ['AWS_PROFILE'],
+};
+/** Tools that the job tells apart: the AWS CLI and boto3 differ only where two variables name two profiles. */
+function toolsIn(env) {
+    const [one, other] = [(0,environment/* variable */.bv)(env, 'AWS_PROFILE'), (0,environment/* variable */.bv)(env, 'AWS_DEFAULT_PROFILE')];
+    const together = one === undefined || other === undefined || one === other;
+    return [
+        ...(together ? ['AWS CLI and boto3'] : ['AWS CLI', 'boto3']),
+        'AWS SDK for JavaScript',
+        'AWS SDK for Go',
+        'AWS SDK for Java',
+    ];
+}
+/** The profile that this tool reads when the job leaves the choice to it. */
+function profileOfTool(tool, env, config) {
+    const namedBy = VARIABLES[tool].find((name) => (0,environment/* variable */.bv)(env, name) !== undefined);
+    return readProfile({ name: (namedBy && (0,environment/* variable */.bv)(env, namedBy)) ?? 'default', namedBy }, config);
+}
+function readProfile(choice, config) {
+    const data = config.profiles.get(choice.name);
+    if (data === undefined || !hasCredentials(data)) {
+        return { ...choice, exists: data !== undefined, location: undefined, keys: undefined, assumesRole: false };
+    }
+    const location = `profile ${(0,files/* displayName */.QC)(choice.name)} in ${fileOf(data, config)}`;
+    const isRole = assumesRole(data);
+    const keys = isRole ? undefined : staticKeys(data, location);
+    return { ...choice, exists: true, location, keys, assumesRole: isRole };
+}
+/**
+ * Whether the tool stops at a profile that is named and not there, whatever else holds credentials: botocore raises
+ * ProfileNotFound, Go fails to load the profile of AWS_PROFILE. The SDKs for JavaScript and Java search on.
+ */
+function stopsAt(profile, tool) {
+    if (profile.namedBy === undefined || profile.exists)
+        return false;
+    switch (tool) {
+        case 'AWS SDK for JavaScript':
+        case 'AWS SDK for Java':
+            return false;
+        case 'AWS SDK for Go':
+            return profile.namedBy === 'AWS_PROFILE';
+        default:
+            return true;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/gather/candidates.ts
 
 
@@ -2038,47 +2100,55 @@ function webIdentity(profile, tokenFile) {
  * @param checked - the credentials under check; a source asked for by input makes every tool take the same
  */
 function findCandidates(env, config, profile, checked) {
-    const present = findPresent(env, config, profile);
-    const kinds = Object.entries(present.locations);
-    const candidates = kinds.map(([source, location]) => ({ source, location, checked: checked?.location === location }));
+    const present = findPresent(env);
+    const profiles = [readProfile(profile, config), ...toolsIn(env).map((tool) => profileOfTool(tool, env, config))];
+    const found = [
+        ['environment', locationOf('environment', present)],
+        ...profiles.map(({ location }) => ['profile', location]),
+        ['web-identity', locationOf('web-identity', present)],
+        ['container', locationOf('container', present)],
+    ];
+    const kinds = new Map(found.flatMap(([kind, location]) => (location === undefined ? [] : [[location, kind]])));
+    const candidates = [...kinds].map(([location, source]) => ({
+        source,
+        location,
+        checked: checked?.location === location,
+    }));
     const isListed = candidates.some((candidate) => candidate.checked);
     if (checked !== undefined && !isListed) {
         candidates.unshift({ source: checked.source, location: checked.location, checked: true });
     }
     const isAskedFor = checked?.source === 'inputs' || profile.namedBy === 'the input aws-profile';
-    return { candidates, disagreement: isAskedFor ? [] : disagreementOf(present, env) };
+    return { candidates, disagreement: isAskedFor ? [] : disagreementOf(present, env, config) };
 }
-function findPresent(env, config, choice) {
+function findPresent(env) {
     const variables = fromEnvironment(env);
-    const environment = variables?.accessKeyId !== undefined && variables.secretAccessKey !== undefined ? variables : undefined;
-    const data = config.profiles.get(choice.name);
-    const location = data === undefined ? '' : `profile ${(0,files/* displayName */.QC)(choice.name)} in ${fileOf(data, config)}`;
-    const profile = data === undefined || !hasCredentials(data)
-        ? undefined
-        : { location, keys: assumesRole(data) ? undefined : staticKeys(data, location), assumesRole: assumesRole(data) };
-    const isWebIdentity = (0,gather_environment/* variable */.bv)(env, 'AWS_WEB_IDENTITY_TOKEN_FILE') !== undefined && (0,gather_environment/* variable */.bv)(env, 'AWS_ROLE_ARN') !== undefined;
-    const container = containerVariable(env);
+    const isWhole = variables?.accessKeyId !== undefined && variables.secretAccessKey !== undefined;
     return {
-        environment,
-        profile,
-        isProfileNamed: choice.namedBy === 'AWS_PROFILE',
-        locations: {
-            ...(environment === undefined ? {} : { environment: environment.location }),
-            ...(profile === undefined ? {} : { profile: profile.location }),
-            ...(isWebIdentity ? { 'web-identity': 'the web identity of AWS_WEB_IDENTITY_TOKEN_FILE' } : {}),
-            ...(container === undefined ? {} : { container: `the container endpoint of ${container}` }),
-        },
+        environment: isWhole ? variables : undefined,
+        isWebIdentity: (0,environment/* variable */.bv)(env, 'AWS_WEB_IDENTITY_TOKEN_FILE') !== undefined && (0,environment/* variable */.bv)(env, 'AWS_ROLE_ARN') !== undefined,
+        container: containerVariable(env),
     };
 }
-function searchOrder(tool, present) {
+function locationOf(kind, present) {
+    switch (kind) {
+        case 'environment':
+            return present.environment?.location;
+        case 'web-identity':
+            return present.isWebIdentity ? 'the web identity of AWS_WEB_IDENTITY_TOKEN_FILE' : undefined;
+        case 'container':
+            return present.container === undefined ? undefined : `the container endpoint of ${present.container}`;
+    }
+}
+function searchOrder(tool, profile) {
     const rest = ['web-identity', 'profile', 'container'];
     switch (tool) {
         case 'AWS CLI and boto3':
-            return present.profile?.assumesRole === true
-                ? ['environment', 'profile', 'web-identity', 'container']
-                : ['environment', ...rest];
+        case 'AWS CLI':
+        case 'boto3':
+            return profile.assumesRole ? ['environment', 'profile', 'web-identity', 'container'] : ['environment', ...rest];
         case 'AWS SDK for JavaScript':
-            return present.isProfileNamed
+            return skipsKeys(tool, profile)
                 ? ['profile', 'web-identity', 'container']
                 : ['environment', 'profile', 'web-identity', 'container'];
         case 'AWS SDK for Go':
@@ -2086,33 +2156,58 @@ function searchOrder(tool, present) {
             return ['environment', ...rest];
     }
 }
-function disagreementOf(present, env) {
-    const tools = ['AWS CLI and boto3', 'AWS SDK for JavaScript', 'AWS SDK for Go', 'AWS SDK for Java'];
-    const taken = tools.map((tool) => {
-        const kind = searchOrder(tool, present).find((candidate) => present.locations[candidate] !== undefined);
-        const takes = (kind === undefined ? undefined : present.locations[kind]) ?? 'none';
-        const token = kind === 'environment' ? tokenTaken(tool, env) : { note: '', value: undefined };
-        return { choice: { tool, takes: takes + token.note }, sameAs: candidates_identityOf(kind, present, token.value) };
-    });
+/** The SDK for JavaScript passes the key variables over wherever AWS_PROFILE is set, even to a profile that is not there. */
+function skipsKeys(tool, profile) {
+    return tool === 'AWS SDK for JavaScript' && profile.namedBy !== undefined;
+}
+function disagreementOf(present, env, config) {
+    const taken = toolsIn(env).map((tool) => takenBy(tool, present, env, config));
     const isUnanimous = new Set(taken.map(({ sameAs }) => sameAs)).size < 2;
     return isUnanimous ? [] : taken.map(({ choice }) => choice);
 }
+function takenBy(tool, present, env, config) {
+    const profile = profileOfTool(tool, env, config);
+    const named = profile.namedBy === undefined ? [] : [profile.namedBy];
+    if (stopsAt(profile, tool)) {
+        const takes = `none: it stops, because there is no profile ${(0,files/* displayName */.QC)(profile.name)}`;
+        return { choice: { tool, takes, decidedBy: named }, sameAs: 'none' };
+    }
+    const where = (kind) => (kind === 'profile' ? profile.location : locationOf(kind, present));
+    const kind = searchOrder(tool, profile).find((candidate) => where(candidate) !== undefined);
+    const skipped = present.environment !== undefined && skipsKeys(tool, profile);
+    if (kind === undefined) {
+        const takes = skipped ? 'none: with AWS_PROFILE set it passes over the key variables' : 'none';
+        return { choice: { tool, takes, decidedBy: named }, sameAs: 'none' };
+    }
+    const token = kind === 'environment' ? tokenTaken(tool, env) : { note: '', value: undefined, decidedBy: [] };
+    const decidedBy = kind === 'profile' ? named : kind === 'environment' ? token.decidedBy : [variableOf(kind, present)];
+    return {
+        choice: { tool, takes: `${where(kind) ?? ''}${token.note}`, decidedBy },
+        sameAs: candidates_identityOf(kind, present, profile, token.value),
+    };
+}
+function variableOf(kind, present) {
+    return kind === 'web-identity' ? 'AWS_WEB_IDENTITY_TOKEN_FILE' : (present.container ?? '');
+}
 /** botocore alone reads AWS_SECURITY_TOKEN, and before AWS_SESSION_TOKEN (botocore/credentials.py, EnvProvider.TOKENS). */
 function tokenTaken(tool, env) {
-    const session = (0,gather_environment/* variable */.bv)(env, 'AWS_SESSION_TOKEN');
-    const security = (0,gather_environment/* variable */.bv)(env, 'AWS_SECURITY_TOKEN');
+    const keys = 'AWS_ACCESS_KEY_ID';
+    const session = (0,environment/* variable */.bv)(env, 'AWS_SESSION_TOKEN');
+    const security = (0,environment/* variable */.bv)(env, 'AWS_SECURITY_TOKEN');
     if (security === undefined || security === session)
-        return { note: '', value: session };
-    if (tool === 'AWS CLI and boto3')
-        return { note: ', with the token of AWS_SECURITY_TOKEN', value: security };
-    const note = session === undefined ? ', without a token' : ', with the token of AWS_SESSION_TOKEN';
-    return { note, value: session };
+        return { note: '', value: session, decidedBy: [keys] };
+    const isBotocore = tool === 'AWS CLI and boto3' || tool === 'AWS CLI' || tool === 'boto3';
+    if (isBotocore)
+        return { note: ', with the token of AWS_SECURITY_TOKEN', value: security, decidedBy: ['AWS_SECURITY_TOKEN'] };
+    return session === undefined
+        ? { note: ', without a token', value: session, decidedBy: [keys] }
+        : { note: ', with the token of AWS_SESSION_TOKEN', value: session, decidedBy: ['AWS_SESSION_TOKEN'] };
 }
 /** Equal for sources that hold the very same values: then it does not matter which one a tool takes. */
-function candidates_identityOf(kind, present, environmentToken) {
-    const keys = kind === 'environment' ? present.environment : kind === 'profile' ? present.profile?.keys : undefined;
+function candidates_identityOf(kind, present, profile, environmentToken) {
+    const keys = kind === 'environment' ? present.environment : kind === 'profile' ? profile.keys : undefined;
     if (keys === undefined)
-        return kind ?? 'none';
+        return kind === 'profile' ? `profile ${profile.name}` : kind;
     const token = kind === 'environment' ? environmentToken : keys.sessionToken?.reveal();
     return JSON.stringify([keys.accessKeyId?.reveal(), keys.secretAccessKey?.reveal(), token ?? null]);
 }
@@ -2131,8 +2226,8 @@ function candidates_identityOf(kind, present, environmentToken) {
 function chooseProfile(settings, env) {
     if (settings.profile !== undefined)
         return { name: settings.profile, namedBy: 'the input aws-profile' };
-    const namedBy = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].find((name) => (0,gather_environment/* variable */.bv)(env, name) !== undefined);
-    return { name: (namedBy === undefined ? undefined : (0,gather_environment/* variable */.bv)(env, namedBy)) ?? 'default', namedBy };
+    const namedBy = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].find((name) => (0,environment/* variable */.bv)(env, name) !== undefined);
+    return { name: (namedBy === undefined ? undefined : (0,environment/* variable */.bv)(env, namedBy)) ?? 'default', namedBy };
 }
 /**
  * Finds the credentials to check. Inputs and the input `aws-profile` are taken at their word; otherwise the order is
@@ -2220,7 +2315,8 @@ async function lookAtProfile(profile, world) {
 }
 /** Asking costs a second on most machines, and some answer in the runner's name: so only where an answer would be meant. */
 function lookAtInstance(settings, job, world) {
-    if (job.runnerEnvironment === 'github-hosted')
+    const isNamed = (0,environment/* variable */.bv)(world.env, INSTANCE_ENDPOINT) !== undefined;
+    if (job.runnerEnvironment === 'github-hosted' && !isNamed)
         return nothing("not asked: GitHub's own runners have no instance profile");
     if (settings.roleToAssume !== undefined && job.oidc !== undefined)
         return nothing('not asked: the role is assumed by web identity');
@@ -2260,7 +2356,7 @@ function choose_describe(outcome) {
  * disagree are worth a word: version 1 of the AWS CLI and boto3 read AWS_DEFAULT_REGION alone.
  */
 function chooseRegion(settings, env, profile) {
-    const variables = ['AWS_REGION', 'AWS_DEFAULT_REGION'].flatMap((name) => located((0,gather_environment/* variable */.bv)(env, name), name));
+    const variables = ['AWS_REGION', 'AWS_DEFAULT_REGION'].flatMap((name) => located((0,environment/* variable */.bv)(env, name), name));
     const ranked = [
         ...located(settings.region, 'the input aws-region'),
         ...variables,
@@ -2277,11 +2373,11 @@ function chooseRegion(settings, env, profile) {
  * one, the environment before the profile.
  */
 function configuredEndpoint(env, profile, config) {
-    const ignored = (0,gather_environment/* variable */.bv)(env, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS') ?? region_fromProfile(profile, 'ignore_configured_endpoint_urls');
+    const ignored = (0,environment/* variable */.bv)(env, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS') ?? region_fromProfile(profile, 'ignore_configured_endpoint_urls');
     if (ignored?.toLowerCase() === 'true')
         return undefined;
     const ranked = [
-        ...['AWS_ENDPOINT_URL_STS', 'AWS_ENDPOINT_URL'].flatMap((name) => located((0,gather_environment/* variable */.bv)(env, name), name)),
+        ...['AWS_ENDPOINT_URL_STS', 'AWS_ENDPOINT_URL'].flatMap((name) => located((0,environment/* variable */.bv)(env, name), name)),
         ...servicesEndpoint(profile, config),
         ...(profile === undefined ? [] : located(setting(profile, 'endpoint_url'), whereIs(profile, 'endpoint_url'))),
     ];
@@ -2290,8 +2386,8 @@ function configuredEndpoint(env, profile, config) {
 /** AWS_USE_FIPS_ENDPOINT or AWS_USE_DUALSTACK_ENDPOINT, else the profile's setting of the same name in small letters. */
 function endpointSwitch(env, profile, name) {
     const variableName = `AWS_${name.toUpperCase()}`;
-    if ((0,gather_environment/* variable */.bv)(env, variableName) !== undefined)
-        return (0,gather_environment/* isOn */.Mp)(env, variableName);
+    if ((0,environment/* variable */.bv)(env, variableName) !== undefined)
+        return (0,environment/* isOn */.Mp)(env, variableName);
     return region_fromProfile(profile, name)?.toLowerCase() === 'true';
 }
 function servicesEndpoint(profile, config) {
@@ -2403,7 +2499,7 @@ async function loadSharedConfig(env, host) {
     };
 }
 function place(env, host, name, file) {
-    const named = (0,gather_environment/* variable */.bv)(env, name);
+    const named = (0,environment/* variable */.bv)(env, name);
     const path = named === undefined ? (0,external_node_path_.join)(host.homedir, '.aws', file) : (0,files/* expandHome */.kc)(named, host.homedir);
     return { path, shown: (0,files/* displayPath */.Gt)(path, host.homedir), namedBy: named === undefined ? undefined : name };
 }
@@ -2780,12 +2876,13 @@ var role_arn = __nccwpck_require__(8932);
 
 
 
+
 /** The role is proved where one is asked for and its ARN is one; what explains a refusal loads only then. */
 async function roleStage(settings, gathered, connection, peeled) {
     const arn = settings.roleToAssume === undefined ? undefined : (0,role_arn/* readRoleArn */.e)(settings.roleToAssume);
     if (arn?.ok !== true || isElsewhere(arn.partition, gathered, peeled))
         return { role: undefined, secrets: [] };
-    const { proveRole } = await __nccwpck_require__.e(/* import() */ 592).then(__nccwpck_require__.bind(__nccwpck_require__, 592));
+    const { proveRole } = await __nccwpck_require__.e(/* import() */ 601).then(__nccwpck_require__.bind(__nccwpck_require__, 9601));
     const region = peeled.attempt?.region ?? regionToAsk(gathered);
     const proof = await proveRole({
         role: arn,
@@ -2799,7 +2896,9 @@ async function roleStage(settings, gathered, connection, peeled) {
     if (proof.role?.answer?.kind !== 'refused' || settings.trustPolicy === undefined)
         return proof;
     const { readTrustPolicyText } = await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.bind(__nccwpck_require__, 648));
-    const trustPolicy = await readTrustPolicyText(settings.trustPolicy, gathered.job.workspace);
+    const { workspace = '.' } = gathered.job;
+    const read = await readTrustPolicyText(settings.trustPolicy, workspace);
+    const trustPolicy = 'text' in read ? read : { ...read, path: (0,external_node_path_.resolve)(workspace, settings.trustPolicy) };
     return { ...proof, role: { ...proof.role, trustPolicy } };
 }
 /** In another partition than the region: `role-arn-invalid` tells it, and nothing that could be asked would say more. */
@@ -2830,7 +2929,7 @@ function isNear(requestUrl) {
 
 
 /** Checks the credentials that a job has, once through: gather, read, ask and diagnose, report. Never throws for what it meets. */
-async function preflight(settings, world, loadCatalogue = () => __nccwpck_require__.e(/* import() */ 626).then(__nccwpck_require__.bind(__nccwpck_require__, 9626))) {
+async function preflight(settings, world, loadCatalogue = () => __nccwpck_require__.e(/* import() */ 973).then(__nccwpck_require__.bind(__nccwpck_require__, 6973))) {
     const catalogue = loadCatalogue();
     const gathered = await gather(settings, world.env, world.host, world.deadline.signal, (network) => (0,sdk_handler/* sdkRequestHandler */.M)((0,transport/* createSend */.Rx)(networkSettings(network, world.env)), world.deadline, undefined, () => undefined));
     const connection = connect(gathered, world);
@@ -3332,7 +3431,9 @@ async function runAction(world) {
 async function reportUsage(problems, world, read) {
     const secrets = [...secretInputs(read), ...(0,secret_variables/* secretVariables */.c)(world.env)];
     const report = (0,scrub/* scrub */._)((0,usage_report/* usageReport */.y)(problems), secrets);
-    const settings = { onUnknown: 'fail', maskAccountId: false, summary: 'problems' };
+    // An input that is wrong itself says nothing of what is to be hidden, so nothing is shown.
+    const maskAccountId = !['', 'false'].includes(read('mask-aws-account-id')?.trim().toLowerCase() ?? '');
+    const settings = { onUnknown: 'fail', maskAccountId, summary: 'problems' };
     const githubToken = read('github-token')?.trim();
     const found = await pointersFor({
         report,
@@ -5126,6 +5227,8 @@ const DEPENDABOT_EVENTS = new Set([
     'pull_request_target',
 ]);
 const DEPENDABOT = 'dependabot[bot]';
+const OIDC_URL = 'ACTIONS_ID_TOKEN_REQUEST_URL';
+const OIDC_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
 /** Reads the runner's variables and the event's payload. Never throws. */
 async function readJob(env, host) {
     const read = (name) => (0,environment/* variable */.bv)(env, name);
@@ -5153,6 +5256,7 @@ async function readJob(env, host) {
         isContainer: host.platform === 'linux' && ((await exists('/.dockerenv')) || (await exists('/run/.containerenv'))),
         workspace: read('GITHUB_WORKSPACE'),
         oidc: readOidc(env),
+        oidcLacks: [OIDC_URL, OIDC_TOKEN].filter((name) => (0,environment/* variable */.bv)(env, name) === undefined),
         debug: read('RUNNER_DEBUG') === '1',
     };
 }
@@ -5173,8 +5277,8 @@ function isEnterpriseServer(serverUrl) {
 }
 /** Both variables are there only with `id-token: write`. */
 function readOidc(env) {
-    const requestUrl = (0,environment/* variable */.bv)(env, 'ACTIONS_ID_TOKEN_REQUEST_URL');
-    const requestToken = (0,environment/* variable */.bv)(env, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    const requestUrl = (0,environment/* variable */.bv)(env, OIDC_URL);
+    const requestToken = (0,environment/* variable */.bv)(env, OIDC_TOKEN);
     if (requestUrl === undefined || requestToken === undefined)
         return undefined;
     return { requestUrl, requestToken: new secret/* Secret */.z(requestToken) };
@@ -5270,7 +5374,7 @@ const SECRET_INPUTS = new Set([
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1576);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6850);
 
 
 /** The entry of the action: the real world in, the exit status out. */

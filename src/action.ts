@@ -60,7 +60,9 @@ export async function runAction(world: ActionWorld): Promise<number> {
 async function reportUsage(problems: readonly UsageProblem[], world: ActionWorld, read: InputReader): Promise<void> {
   const secrets = [...secretInputs(read), ...secretVariables(world.env)];
   const report = scrub(usageReport(problems), secrets);
-  const settings = { onUnknown: 'fail', maskAccountId: false, summary: 'problems' } as const;
+  // An input that is wrong itself says nothing of what is to be hidden, so nothing is shown.
+  const maskAccountId = !['', 'false'].includes(read('mask-aws-account-id')?.trim().toLowerCase() ?? '');
+  const settings = { onUnknown: 'fail', maskAccountId, summary: 'problems' } as const;
   const githubToken = read('github-token')?.trim();
   const found = await pointersFor(
     {

@@ -60,6 +60,14 @@ export const scenarios: readonly Scenario[] = [
     expect: USAGE,
   },
   {
+    title: 'account IDs are masked where that is wanted',
+    arrange: (simulator) => ({
+      env: environment(session(simulator)),
+      inputs: { 'allowed-account-ids': '123456789012 210987654321', 'mask-aws-account-id': 'TRUE' },
+    }),
+    expect: { ...USAGE, absent: /\d{12}/ },
+  },
+  {
     title: 'a workflow command in a value',
     arrange: (simulator) => ({
       env: environment(session(simulator)),

@@ -1853,7 +1853,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _command_line_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6751);
+/* harmony import */ var _command_line_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2749);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(311);
 
 
@@ -1888,7 +1888,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6751:
+/***/ 2749:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2697,7 +2697,8 @@ function secret(text) {
 
 
 
-const ENDPOINT = 'AWS_EC2_METADATA_SERVICE_ENDPOINT';
+/** Names another address of the metadata service. */
+const INSTANCE_ENDPOINT = 'AWS_EC2_METADATA_SERVICE_ENDPOINT';
 const ENDPOINT_IPV4 = 'http://169.254.169.254';
 const ENDPOINT_IPV6 = 'http://[fd00:ec2::254]';
 const ROLES = '/latest/meta-data/iam/security-credentials/';
@@ -2711,10 +2712,10 @@ const instance_SECONDS = 1;
 async function fromInstance(env, deadline) {
     if (isOn(env, 'AWS_EC2_METADATA_DISABLED'))
         return nothing('switched off by AWS_EC2_METADATA_DISABLED');
-    const named = variable(env, ENDPOINT);
+    const named = variable(env, INSTANCE_ENDPOINT);
     const miss = (why) => named === undefined
         ? nothing(why)
-        : failed({ kind: 'source-unavailable', source: 'instance', namedBy: ENDPOINT, refusal: undefined, why });
+        : failed({ kind: 'source-unavailable', source: 'instance', namedBy: INSTANCE_ENDPOINT, refusal: undefined, why });
     const base = endpoint(env);
     if (base === undefined)
         return miss('it holds no valid URL');
@@ -2739,7 +2740,7 @@ async function fromInstance(env, deadline) {
 }
 function endpoint(env) {
     const isIpv6 = variable(env, 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE')?.toLowerCase() === 'ipv6';
-    const text = variable(env, ENDPOINT) ?? (isIpv6 ? ENDPOINT_IPV6 : ENDPOINT_IPV4);
+    const text = variable(env, INSTANCE_ENDPOINT) ?? (isIpv6 ? ENDPOINT_IPV6 : ENDPOINT_IPV4);
     if (!URL.canParse(text))
         return undefined;
     const url = new URL(text);
@@ -3489,6 +3490,67 @@ function webIdentity(profile, tokenFile) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/gather/tool-profile.ts
+
+
+
+/**
+ * The variables that name a profile, in each tool's order: botocore/configprovider.py
+ * BOTOCORE_DEFAUT_SESSION_VARIABLES, the AWS CLI's own list of them in version 2, aws-sdk-go-v2 config/env_config.go
+ * profileEnvVarNames; the SDKs for JavaScript and Java read AWS_PROFILE alone.
+ */
+const VARIABLES = {
+    'AWS CLI and boto3': ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'],
+    'AWS CLI': ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'],
+    boto3: ['AWS_DEFAULT_PROFILE', 'AWS_PROFILE'],
+    'AWS SDK for JavaScript': ['AWS_PROFILE'],
+    'AWS SDK for Go': ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'],
+    'AWS SDK for Java': ['AWS_PROFILE'],
+};
+/** Tools that the job tells apart: the AWS CLI and boto3 differ only where two variables name two profiles. */
+function toolsIn(env) {
+    const [one, other] = [variable(env, 'AWS_PROFILE'), variable(env, 'AWS_DEFAULT_PROFILE')];
+    const together = one === undefined || other === undefined || one === other;
+    return [
+        ...(together ? ['AWS CLI and boto3'] : ['AWS CLI', 'boto3']),
+        'AWS SDK for JavaScript',
+        'AWS SDK for Go',
+        'AWS SDK for Java',
+    ];
+}
+/** The profile that this tool reads when the job leaves the choice to it. */
+function profileOfTool(tool, env, config) {
+    const namedBy = VARIABLES[tool].find((name) => variable(env, name) !== undefined);
+    return readProfile({ name: (namedBy && variable(env, namedBy)) ?? 'default', namedBy }, config);
+}
+function readProfile(choice, config) {
+    const data = config.profiles.get(choice.name);
+    if (data === undefined || !hasCredentials(data)) {
+        return { ...choice, exists: data !== undefined, location: undefined, keys: undefined, assumesRole: false };
+    }
+    const location = `profile ${(0,files/* displayName */.QC)(choice.name)} in ${fileOf(data, config)}`;
+    const isRole = assumesRole(data);
+    const keys = isRole ? undefined : staticKeys(data, location);
+    return { ...choice, exists: true, location, keys, assumesRole: isRole };
+}
+/**
+ * Whether the tool stops at a profile that is named and not there, whatever else holds credentials: botocore raises
+ * ProfileNotFound, Go fails to load the profile of AWS_PROFILE. The SDKs for JavaScript and Java search on.
+ */
+function stopsAt(profile, tool) {
+    if (profile.namedBy === undefined || profile.exists)
+        return false;
+    switch (tool) {
+        case 'AWS SDK for JavaScript':
+        case 'AWS SDK for Java':
+            return false;
+        case 'AWS SDK for Go':
+            return profile.namedBy === 'AWS_PROFILE';
+        default:
+            return true;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/gather/candidates.ts
 
 
@@ -3505,47 +3567,55 @@ function webIdentity(profile, tokenFile) {
  * @param checked - the credentials under check; a source asked for by input makes every tool take the same
  */
 function findCandidates(env, config, profile, checked) {
-    const present = findPresent(env, config, profile);
-    const kinds = Object.entries(present.locations);
-    const candidates = kinds.map(([source, location]) => ({ source, location, checked: checked?.location === location }));
+    const present = findPresent(env);
+    const profiles = [readProfile(profile, config), ...toolsIn(env).map((tool) => profileOfTool(tool, env, config))];
+    const found = [
+        ['environment', locationOf('environment', present)],
+        ...profiles.map(({ location }) => ['profile', location]),
+        ['web-identity', locationOf('web-identity', present)],
+        ['container', locationOf('container', present)],
+    ];
+    const kinds = new Map(found.flatMap(([kind, location]) => (location === undefined ? [] : [[location, kind]])));
+    const candidates = [...kinds].map(([location, source]) => ({
+        source,
+        location,
+        checked: checked?.location === location,
+    }));
     const isListed = candidates.some((candidate) => candidate.checked);
     if (checked !== undefined && !isListed) {
         candidates.unshift({ source: checked.source, location: checked.location, checked: true });
     }
     const isAskedFor = checked?.source === 'inputs' || profile.namedBy === 'the input aws-profile';
-    return { candidates, disagreement: isAskedFor ? [] : disagreementOf(present, env) };
+    return { candidates, disagreement: isAskedFor ? [] : disagreementOf(present, env, config) };
 }
-function findPresent(env, config, choice) {
+function findPresent(env) {
     const variables = fromEnvironment(env);
-    const environment = variables?.accessKeyId !== undefined && variables.secretAccessKey !== undefined ? variables : undefined;
-    const data = config.profiles.get(choice.name);
-    const location = data === undefined ? '' : `profile ${(0,files/* displayName */.QC)(choice.name)} in ${fileOf(data, config)}`;
-    const profile = data === undefined || !hasCredentials(data)
-        ? undefined
-        : { location, keys: assumesRole(data) ? undefined : staticKeys(data, location), assumesRole: assumesRole(data) };
-    const isWebIdentity = variable(env, 'AWS_WEB_IDENTITY_TOKEN_FILE') !== undefined && variable(env, 'AWS_ROLE_ARN') !== undefined;
-    const container = containerVariable(env);
+    const isWhole = variables?.accessKeyId !== undefined && variables.secretAccessKey !== undefined;
     return {
-        environment,
-        profile,
-        isProfileNamed: choice.namedBy === 'AWS_PROFILE',
-        locations: {
-            ...(environment === undefined ? {} : { environment: environment.location }),
-            ...(profile === undefined ? {} : { profile: profile.location }),
-            ...(isWebIdentity ? { 'web-identity': 'the web identity of AWS_WEB_IDENTITY_TOKEN_FILE' } : {}),
-            ...(container === undefined ? {} : { container: `the container endpoint of ${container}` }),
-        },
+        environment: isWhole ? variables : undefined,
+        isWebIdentity: variable(env, 'AWS_WEB_IDENTITY_TOKEN_FILE') !== undefined && variable(env, 'AWS_ROLE_ARN') !== undefined,
+        container: containerVariable(env),
     };
 }
-function searchOrder(tool, present) {
+function locationOf(kind, present) {
+    switch (kind) {
+        case 'environment':
+            return present.environment?.location;
+        case 'web-identity':
+            return present.isWebIdentity ? 'the web identity of AWS_WEB_IDENTITY_TOKEN_FILE' : undefined;
+        case 'container':
+            return present.container === undefined ? undefined : `the container endpoint of ${present.container}`;
+    }
+}
+function searchOrder(tool, profile) {
     const rest = ['web-identity', 'profile', 'container'];
     switch (tool) {
         case 'AWS CLI and boto3':
-            return present.profile?.assumesRole === true
-                ? ['environment', 'profile', 'web-identity', 'container']
-                : ['environment', ...rest];
+        case 'AWS CLI':
+        case 'boto3':
+            return profile.assumesRole ? ['environment', 'profile', 'web-identity', 'container'] : ['environment', ...rest];
         case 'AWS SDK for JavaScript':
-            return present.isProfileNamed
+            return skipsKeys(tool, profile)
                 ? ['profile', 'web-identity', 'container']
                 : ['environment', 'profile', 'web-identity', 'container'];
         case 'AWS SDK for Go':
@@ -3553,33 +3623,58 @@ function searchOrder(tool, present) {
             return ['environment', ...rest];
     }
 }
-function disagreementOf(present, env) {
-    const tools = ['AWS CLI and boto3', 'AWS SDK for JavaScript', 'AWS SDK for Go', 'AWS SDK for Java'];
-    const taken = tools.map((tool) => {
-        const kind = searchOrder(tool, present).find((candidate) => present.locations[candidate] !== undefined);
-        const takes = (kind === undefined ? undefined : present.locations[kind]) ?? 'none';
-        const token = kind === 'environment' ? tokenTaken(tool, env) : { note: '', value: undefined };
-        return { choice: { tool, takes: takes + token.note }, sameAs: candidates_identityOf(kind, present, token.value) };
-    });
+/** The SDK for JavaScript passes the key variables over wherever AWS_PROFILE is set, even to a profile that is not there. */
+function skipsKeys(tool, profile) {
+    return tool === 'AWS SDK for JavaScript' && profile.namedBy !== undefined;
+}
+function disagreementOf(present, env, config) {
+    const taken = toolsIn(env).map((tool) => takenBy(tool, present, env, config));
     const isUnanimous = new Set(taken.map(({ sameAs }) => sameAs)).size < 2;
     return isUnanimous ? [] : taken.map(({ choice }) => choice);
 }
+function takenBy(tool, present, env, config) {
+    const profile = profileOfTool(tool, env, config);
+    const named = profile.namedBy === undefined ? [] : [profile.namedBy];
+    if (stopsAt(profile, tool)) {
+        const takes = `none: it stops, because there is no profile ${(0,files/* displayName */.QC)(profile.name)}`;
+        return { choice: { tool, takes, decidedBy: named }, sameAs: 'none' };
+    }
+    const where = (kind) => (kind === 'profile' ? profile.location : locationOf(kind, present));
+    const kind = searchOrder(tool, profile).find((candidate) => where(candidate) !== undefined);
+    const skipped = present.environment !== undefined && skipsKeys(tool, profile);
+    if (kind === undefined) {
+        const takes = skipped ? 'none: with AWS_PROFILE set it passes over the key variables' : 'none';
+        return { choice: { tool, takes, decidedBy: named }, sameAs: 'none' };
+    }
+    const token = kind === 'environment' ? tokenTaken(tool, env) : { note: '', value: undefined, decidedBy: [] };
+    const decidedBy = kind === 'profile' ? named : kind === 'environment' ? token.decidedBy : [variableOf(kind, present)];
+    return {
+        choice: { tool, takes: `${where(kind) ?? ''}${token.note}`, decidedBy },
+        sameAs: candidates_identityOf(kind, present, profile, token.value),
+    };
+}
+function variableOf(kind, present) {
+    return kind === 'web-identity' ? 'AWS_WEB_IDENTITY_TOKEN_FILE' : (present.container ?? '');
+}
 /** botocore alone reads AWS_SECURITY_TOKEN, and before AWS_SESSION_TOKEN (botocore/credentials.py, EnvProvider.TOKENS). */
 function tokenTaken(tool, env) {
+    const keys = 'AWS_ACCESS_KEY_ID';
     const session = variable(env, 'AWS_SESSION_TOKEN');
     const security = variable(env, 'AWS_SECURITY_TOKEN');
     if (security === undefined || security === session)
-        return { note: '', value: session };
-    if (tool === 'AWS CLI and boto3')
-        return { note: ', with the token of AWS_SECURITY_TOKEN', value: security };
-    const note = session === undefined ? ', without a token' : ', with the token of AWS_SESSION_TOKEN';
-    return { note, value: session };
+        return { note: '', value: session, decidedBy: [keys] };
+    const isBotocore = tool === 'AWS CLI and boto3' || tool === 'AWS CLI' || tool === 'boto3';
+    if (isBotocore)
+        return { note: ', with the token of AWS_SECURITY_TOKEN', value: security, decidedBy: ['AWS_SECURITY_TOKEN'] };
+    return session === undefined
+        ? { note: ', without a token', value: session, decidedBy: [keys] }
+        : { note: ', with the token of AWS_SESSION_TOKEN', value: session, decidedBy: ['AWS_SESSION_TOKEN'] };
 }
 /** Equal for sources that hold the very same values: then it does not matter which one a tool takes. */
-function candidates_identityOf(kind, present, environmentToken) {
-    const keys = kind === 'environment' ? present.environment : kind === 'profile' ? present.profile?.keys : undefined;
+function candidates_identityOf(kind, present, profile, environmentToken) {
+    const keys = kind === 'environment' ? present.environment : kind === 'profile' ? profile.keys : undefined;
     if (keys === undefined)
-        return kind ?? 'none';
+        return kind === 'profile' ? `profile ${profile.name}` : kind;
     const token = kind === 'environment' ? environmentToken : keys.sessionToken?.reveal();
     return JSON.stringify([keys.accessKeyId?.reveal(), keys.secretAccessKey?.reveal(), token ?? null]);
 }
@@ -3687,7 +3782,8 @@ async function lookAtProfile(profile, world) {
 }
 /** Asking costs a second on most machines, and some answer in the runner's name: so only where an answer would be meant. */
 function lookAtInstance(settings, job, world) {
-    if (job.runnerEnvironment === 'github-hosted')
+    const isNamed = variable(world.env, INSTANCE_ENDPOINT) !== undefined;
+    if (job.runnerEnvironment === 'github-hosted' && !isNamed)
         return nothing("not asked: GitHub's own runners have no instance profile");
     if (settings.roleToAssume !== undefined && job.oidc !== undefined)
         return nothing('not asked: the role is assumed by web identity');
@@ -3777,6 +3873,8 @@ const DEPENDABOT_EVENTS = new Set([
     'pull_request_target',
 ]);
 const DEPENDABOT = 'dependabot[bot]';
+const OIDC_URL = 'ACTIONS_ID_TOKEN_REQUEST_URL';
+const OIDC_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
 /** Reads the runner's variables and the event's payload. Never throws. */
 async function readJob(env, host) {
     const read = (name) => variable(env, name);
@@ -3804,6 +3902,7 @@ async function readJob(env, host) {
         isContainer: host.platform === 'linux' && ((await exists('/.dockerenv')) || (await exists('/run/.containerenv'))),
         workspace: read('GITHUB_WORKSPACE'),
         oidc: readOidc(env),
+        oidcLacks: [OIDC_URL, OIDC_TOKEN].filter((name) => variable(env, name) === undefined),
         debug: read('RUNNER_DEBUG') === '1',
     };
 }
@@ -3824,8 +3923,8 @@ function isEnterpriseServer(serverUrl) {
 }
 /** Both variables are there only with `id-token: write`. */
 function readOidc(env) {
-    const requestUrl = variable(env, 'ACTIONS_ID_TOKEN_REQUEST_URL');
-    const requestToken = variable(env, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    const requestUrl = variable(env, OIDC_URL);
+    const requestToken = variable(env, OIDC_TOKEN);
     if (requestUrl === undefined || requestToken === undefined)
         return undefined;
     return { requestUrl, requestToken: new src_secret/* Secret */.z(requestToken) };
@@ -4414,12 +4513,13 @@ var role_arn = __nccwpck_require__(8932);
 
 
 
+
 /** The role is proved where one is asked for and its ARN is one; what explains a refusal loads only then. */
 async function roleStage(settings, gathered, connection, peeled) {
     const arn = settings.roleToAssume === undefined ? undefined : (0,role_arn/* readRoleArn */.e)(settings.roleToAssume);
     if (arn?.ok !== true || isElsewhere(arn.partition, gathered, peeled))
         return { role: undefined, secrets: [] };
-    const { proveRole } = await __nccwpck_require__.e(/* import() */ 592).then(__nccwpck_require__.bind(__nccwpck_require__, 592));
+    const { proveRole } = await __nccwpck_require__.e(/* import() */ 601).then(__nccwpck_require__.bind(__nccwpck_require__, 9601));
     const region = peeled.attempt?.region ?? regionToAsk(gathered);
     const proof = await proveRole({
         role: arn,
@@ -4433,7 +4533,9 @@ async function roleStage(settings, gathered, connection, peeled) {
     if (proof.role?.answer?.kind !== 'refused' || settings.trustPolicy === undefined)
         return proof;
     const { readTrustPolicyText } = await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.bind(__nccwpck_require__, 648));
-    const trustPolicy = await readTrustPolicyText(settings.trustPolicy, gathered.job.workspace);
+    const { workspace = '.' } = gathered.job;
+    const read = await readTrustPolicyText(settings.trustPolicy, workspace);
+    const trustPolicy = 'text' in read ? read : { ...read, path: (0,external_node_path_.resolve)(workspace, settings.trustPolicy) };
     return { ...proof, role: { ...proof.role, trustPolicy } };
 }
 /** In another partition than the region: `role-arn-invalid` tells it, and nothing that could be asked would say more. */
@@ -4464,7 +4566,7 @@ function isNear(requestUrl) {
 
 
 /** Checks the credentials that a job has, once through: gather, read, ask and diagnose, report. Never throws for what it meets. */
-async function preflight(settings, world, loadCatalogue = () => __nccwpck_require__.e(/* import() */ 626).then(__nccwpck_require__.bind(__nccwpck_require__, 9626))) {
+async function preflight(settings, world, loadCatalogue = () => __nccwpck_require__.e(/* import() */ 973).then(__nccwpck_require__.bind(__nccwpck_require__, 6973))) {
     const catalogue = loadCatalogue();
     const gathered = await gather(settings, world.env, world.host, world.deadline.signal, (network) => (0,sdk_handler/* sdkRequestHandler */.M)((0,transport/* createSend */.Rx)(networkSettings(network, world.env)), world.deadline, undefined, () => undefined));
     const connection = connect(gathered, world);
