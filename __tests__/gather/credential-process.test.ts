@@ -51,7 +51,11 @@ describe('credential_process', () => {
     ['an answer that is not JSON', 'echo hello', { reason: 'not-json' }],
     ['no answer', 'true', { reason: 'not-json' }],
     ['another version', `echo '${answer({ Version: 2 })}'`, { reason: 'wrong-version' }],
-    ['no secret', `echo '${answer({ SecretAccessKey: undefined })}'`, { reason: 'incomplete' }],
+    [
+      'no secret',
+      `echo '${answer({ SecretAccessKey: undefined })}'`,
+      { reason: 'incomplete', missing: ['SecretAccessKey'] },
+    ],
     [
       'expired credentials',
       `echo '${answer({ Expiration: '2020-01-01T00:00:00+00:00' })}'`,
@@ -62,7 +66,15 @@ describe('credential_process', () => {
     using home = homeRunning(script);
     const { credentials, problems } = await run(home);
     expect(credentials).toBeUndefined();
-    expect(problems).toMatchObject([{ kind: 'credential-process-failed', profile: 'ci', command: 'sh', failure }]);
+    expect(problems).toMatchObject([
+      {
+        kind: 'credential-process-failed',
+        profile: 'ci',
+        where: 'credential_process of [profile ci] in ~/.aws/config',
+        command: 'sh',
+        failure,
+      },
+    ]);
   });
 
   it('is ended at the deadline with its children', async () => {

@@ -119,7 +119,6 @@ describe('instance metadata', () => {
 
   const oidc = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
   test.each<[string, Environment, Partial<Settings>]>([
-    ['on a runner of GitHub', { RUNNER_ENVIRONMENT: 'github-hosted' }, {}],
     ['when switched off', { AWS_EC2_METADATA_DISABLED: 'True' }, {}],
     ['when a role is assumed by web identity', oidc, { roleToAssume: 'arn:aws:iam::123456789012:role/r' }],
     ['when half a pair is in the environment', { AWS_SECRET_ACCESS_KEY: SECRET_KEY }, {}],
@@ -128,6 +127,15 @@ describe('instance metadata', () => {
     await using server = await Loopback.start(() => ({ body: BODY }));
     await onSelfHosted(server, env, some);
     expect(server.asked).toEqual([]);
+  });
+
+  it('is asked on a runner of GitHub only where it is named', async () => {
+    await using server = await Loopback.start(() => ({ body: BODY }));
+    await onSelfHosted(server, { RUNNER_ENVIRONMENT: 'github-hosted' }, {});
+    expect(server.asked).not.toEqual([]);
+    using home = new Home();
+    const { looked } = await gatherIn(home, { RUNNER_ENVIRONMENT: 'github-hosted' });
+    expect(looked.at(-1)?.result).toContain('not asked');
   });
 
   test.each<[string, Record<string, Reply>, RegExp]>([

@@ -20,7 +20,7 @@ describe('readText', () => {
   test.each<[string, (home: Home) => string, RegExp]>([
     ['a directory', (home) => home.path, /directory/],
     ['10 MB', (home) => home.write('f', Buffer.alloc(10_000_000, 'a')), /larger than 1024 KiB/],
-    ['a NUL byte', (home) => home.write('f', 'a\0b'), /NUL/],
+    ['UTF-16 without a mark', (home) => home.write('f', Buffer.from('[default]', 'utf16le')), /UTF-16/],
     ['UTF-16', (home) => home.write('f', Buffer.from('\uFEFF[default]', 'utf16le')), /UTF-16/],
     ['Latin-1', (home) => home.write('f', Buffer.from([0x5b, 0xe4, 0x5d])), /UTF-8/],
     ['a loop of links', (home) => (symlinkSync(home.at('f'), home.at('f')), home.at('f')), /loop/],
@@ -28,7 +28,12 @@ describe('readText', () => {
     ['a named pipe', (home) => (execFileSync('mkfifo', [home.at('f')]), home.at('f')), /not a regular file/],
   ])('refuses %s', async (_name, make, why) => {
     using home = new Home();
-    expect(await readText(make(home))).toEqual({ kind: 'unreadable', why: expect.stringMatching(why) });
+    expect(await readText(make(home))).toMatchObject({ kind: 'unreadable', why: expect.stringMatching(why) });
+  });
+
+  it('reads a NUL, as AWS tools do', async () => {
+    using home = new Home({ plain: 'text\0more' });
+    expect(await readText(home.at('plain'))).toEqual({ kind: 'text', text: 'text\0more' });
   });
 
   it('takes a NUL in the path for nothing worse than an unreadable file', async () => {

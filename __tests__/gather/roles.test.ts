@@ -32,7 +32,7 @@ function refused(code: string): Reply {
 }
 
 function xml(status: number, body: string): Reply {
-  return { status, body, headers: { 'content-type': 'text/xml' } };
+  return { status, body, headers: { 'content-type': 'text/xml', 'x-amzn-requestid': '4f0c-9a' } };
 }
 
 function ask(home: Home, server: Loopback, env: Environment, profile?: string) {
@@ -67,7 +67,8 @@ describe('role_arn with source_profile', () => {
         kind: 'source-unavailable',
         source: 'profile',
         namedBy: 'role_arn of [profile deploy] in ~/.aws/config',
-        refusal: { status: 403, code: 'AccessDenied' },
+        refusal: { status: 403, code: 'AccessDenied', requestId: '4f0c-9a' },
+        role: ROLE,
       },
     ]);
   });
@@ -106,7 +107,25 @@ describe('role_arn with source_profile', () => {
     [
       'a circle',
       `[profile deploy]\nrole_arn = ${ROLE}\nsource_profile = deploy`,
-      { kind: 'source-unavailable', why: expect.stringContaining('no credentials') },
+      { kind: 'source-unavailable', why: expect.stringContaining('circle, from deploy to deploy') },
+    ],
+    [
+      'a circle of two',
+      `[profile deploy]\nrole_arn = ${ROLE}\nsource_profile = b\n[profile b]\nrole_arn = ${ROLE}\nsource_profile = deploy`,
+      { why: expect.stringContaining('from deploy to b to deploy') },
+    ],
+    [
+      'two sources',
+      `${CHAIN}credential_source = Environment`,
+      { why: expect.stringContaining('both source_profile and credential_source') },
+    ],
+    [
+      'no source',
+      `[profile deploy]\nrole_arn = ${ROLE}`,
+      {
+        namedBy: 'role_arn of [profile deploy] in ~/.aws/config',
+        why: expect.stringContaining('neither source_profile nor credential_source'),
+      },
     ],
     [
       'multi-factor authentication',
@@ -247,6 +266,60 @@ describe('IAM Identity Center', () => {
     const { problems } = await gatherIn(home, {}, { profile: 'p' });
     expect(problems).toMatchObject([
       { source: 'sso', namedBy: 'sso_start_url of [profile p] in ~/.aws/config', why: expect.stringContaining(why) },
+    ]);
+  });
+
+  test.each([
+    [
+      'a session that is not there',
+      PROFILE.replace(`sso_start_url = ${START}`, 'sso_session = corp'),
+      '[sso-session corp]',
+    ],
+    ['no role', PROFILE.replace('sso_role_name = r\n', ''), 'sso_role_name of [profile p] in ~/.aws/config is not set'],
+  ])('looks at the settings before the sign-in: %s', async (_name, config, why) => {
+    using home = new Home({ '.aws/config': config });
+    const { problems } = await gatherIn(home, {}, { profile: 'p' });
+    expect(problems).toMatchObject([{ remedy: 'sso-settings', why: expect.stringContaining(why) }]);
+  });
+
+  /** What is found when the portal answers so. */
+  async function withPortal(reply: Reply, env: Environment = {}): Promise<unknown> {
+    await using server = await Loopback.start(() => reply);
+    using home = new Home({
+      '.aws/config': PROFILE,
+      [cache]: JSON.stringify({ accessToken: 'a', expiresAt: '2100-01-01T00:00:00Z' }),
+    });
+    const before = { ...process.env };
+    Object.assign(process.env, { HOME: home.path, AWS_ENDPOINT_URL_SSO: server.url, ...env });
+    try {
+      return (await gatherIn(home, {}, { profile: 'p' })).problems;
+    } finally {
+      delete process.env['AWS_ENDPOINT_URL_SSO'];
+      Object.assign(process.env, before);
+    }
+  }
+  const saying = (status: number, name: string): Reply => ({
+    status,
+    body: '{"message":"no"}',
+    headers: { 'content-type': 'application/json', 'x-amzn-errortype': name },
+  });
+
+  test.each([
+    ['no assignment', saying(403, 'ForbiddenException'), { remedy: 'sso-assignment' }],
+    [
+      'a session that is over',
+      saying(401, 'UnauthorizedException'),
+      { why: expect.stringContaining('no longer takes') },
+    ],
+    ['throttling', saying(429, 'TooManyRequestsException'), { unanswered: true }],
+  ])('tells %s from the portal’s answer', async (_name, reply, problem) => {
+    expect(await withPortal(reply)).toMatchObject([problem]);
+  });
+
+  it('takes silence of the portal for neither good nor bad', async () => {
+    const refusing = { AWS_ENDPOINT_URL_SSO: 'http://127.0.0.1:9' };
+    expect(await withPortal({}, refusing)).toMatchObject([
+      { unanswered: true, why: expect.stringContaining('ECONNREFUSED') },
     ]);
   });
 

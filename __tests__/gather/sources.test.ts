@@ -157,14 +157,26 @@ describe('profiles', () => {
     expect(revealed(await gatherIn(home, {}, { profile: 'p' }))[0]).toBe(KEY_ID);
   });
 
-  it('without credentials are a problem only when the input asks for one', async () => {
+  it.each([[{ profile: 'p' }], [{}]])('without credentials are no problem, as %j', async (some) => {
     using home = new Home({ '.aws/config': '[profile p]\nregion = eu-west-1' });
-    const asked = await gatherIn(home, {}, { profile: 'p' });
-    const implied = await gatherIn(home, { AWS_PROFILE: 'p' });
-    expect(asked.problems).toMatchObject([
-      { kind: 'source-unavailable', source: 'profile', namedBy: 'the input aws-profile' },
-    ]);
-    expect(implied.problems).toEqual([]);
+    const { problems, looked } = await gatherIn(home, { AWS_PROFILE: 'p' }, some);
+    expect(problems).toEqual([]);
+    expect(looked.map(({ result }) => result)).toContain('profile p in ~/.aws/config has no credentials');
+  });
+
+  it('say where a setting would stand that is missing', async () => {
+    using home = new Home({ '.aws/credentials': `[p]\naws_access_key_id = ${KEY_ID}` });
+    const { credentials } = await gatherIn(home, { AWS_PROFILE: 'p' });
+    expect(credentials?.names.secretAccessKey).toBe('aws_secret_access_key of [p] in ~/.aws/credentials');
+  });
+
+  it('are not looked for in a file that is named and not there, which is told', async () => {
+    using home = new Home();
+    const { looked } = await gatherIn(home, { AWS_SHARED_CREDENTIALS_FILE: '~/gone' });
+    expect(looked).toContainEqual({
+      place: 'AWS_SHARED_CREDENTIALS_FILE',
+      result: 'names ~/gone, which does not exist',
+    });
   });
 });
 

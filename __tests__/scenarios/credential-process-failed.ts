@@ -31,18 +31,33 @@ function process(title: string, command: string, expected: Partial<Expected>): S
 
 export const scenarios: readonly Scenario[] = [
   process('it fails', 'sh HERE/fails.sh', {
-    title: 'The credential_process of profile prod failed',
+    title: 'The credential_process of prod ended with exit status 3',
     message: [/exit status 3/, /the vault is sealed/],
   }),
-  process('there is no such program', '/nonexistent/vault-helper', { message: [/ENOENT|exit status 127/] }),
+  process('there is no such program', '/nonexistent/vault-helper', {
+    message: [/ENOENT|exit status 127, with which a shell says/],
+  }),
   process('expired credentials', 'cat HERE/expired.json', {
-    title: 'The credential_process of profile prod gave expired credentials',
+    title: 'The credential_process of prod gave keys that expired 60 minutes ago',
   }),
   process('another version', 'cat HERE/version-2.json', {
-    title: 'The credential_process of profile prod printed another Version than 1',
+    title: 'The credential_process of prod printed another Version than 1',
   }),
   process('no secret', 'cat HERE/incomplete.json', {
-    title: 'The credential_process of profile prod left out a value',
+    title: 'The credential_process of prod left out SecretAccessKey',
   }),
-  process('a text', 'cat HERE/text.txt', { title: 'The credential_process of profile prod did not print JSON' }),
+  process('a text', 'cat HERE/text.txt', { title: 'The credential_process of prod did not print JSON' }),
+  {
+    title: 'it still runs when the time is up, of which nothing follows',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { '.aws/credentials': '[prod]\ncredential_process = sleep 30\n' });
+      return { env: home(folder, { AWS_PROFILE: 'prod' }), inputs: { timeout: '2s' } };
+    },
+    expect: {
+      ...FAILED,
+      verdict: 'unknown',
+      title: /^The credential_process of prod gave no answer in /,
+      message: [/neither good nor bad/, /In `~\/\.aws\/credentials`/],
+    },
+  },
 ];

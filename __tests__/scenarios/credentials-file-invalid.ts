@@ -25,16 +25,29 @@ function holding(title: string, content: (good: string) => string | Buffer, mess
 export const scenarios: readonly Scenario[] = [
   holding('a line that is neither heading nor setting', (good) => `${good}AKIA and a secret\n`, /line 5/),
   holding('keys without a heading', (good) => good.replace('[default]\n', ''), /line 1/),
-  holding('a NUL byte', (good) => `${good}\0`, /NUL/),
   holding('UTF-16, as PowerShell writes it', (good) => Buffer.from(`\uFEFF${good}`, 'utf16le'), /UTF-16/),
-  holding('ten megabytes', (good) => good + '# filler\n'.repeat(1_200_000), /larger than/),
+  holding('a heading twice', (good) => `${good}\n${good}`, /first in line 1[\s\S]*take the second heading out/),
+  {
+    ...holding(
+      'twenty megabytes, which only this check does not read',
+      (good) => good + '# filler\n'.repeat(2_400_000),
+      /neither good nor bad/,
+    ),
+    expect: {
+      verdict: 'unknown',
+      diagnoses: ['credentials-file-invalid'],
+      status: 1,
+      requests: 0,
+      title: /larger than 16 MiB: too large for this check$/,
+    },
+  },
   {
     title: 'a directory in its place',
     async arrange(_simulator, folder) {
       await mkdir(join(folder, '.aws', 'credentials'), { recursive: true });
       return { env: home(folder) };
     },
-    expect: { ...INVALID, message: [/is a directory/] },
+    expect: { ...INVALID, message: [/is a directory/, /write a regular file/] },
   },
   {
     title: 'a symbolic link to itself',

@@ -1,5 +1,6 @@
 import { environment, inputs, KEY_ID } from './harness/credentials.ts';
 import { EVENTS } from './harness/events.ts';
+import { home, writeFiles } from './harness/home.ts';
 import { session, user } from './harness/principals.ts';
 import type { Expected, Scenario } from './harness/scenario.ts';
 
@@ -39,5 +40,24 @@ export const scenarios: readonly Scenario[] = [
       event: EVENTS.forkPullRequest,
     }),
     expect: { ...LACKING, title: 'The secret access key is missing', outputs: { 'credential-source': 'inputs' } },
+  },
+  {
+    title: 'the secret in the key ID’s place, and nothing in its own',
+    arrange: (simulator) => ({
+      env: { AWS_ACCESS_KEY_ID: user(simulator).secretAccessKey, AWS_SECRET_ACCESS_KEY: '' },
+    }),
+    expect: {
+      ...LACKING,
+      title: 'A secret access key stands in the place of the access key ID',
+      message: [/rotate nothing, unless/],
+    },
+  },
+  {
+    title: 'a profile with a key ID alone',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { '.aws/credentials': `[prod]\naws_access_key_id = ${KEY_ID}\n` });
+      return { env: home(folder, { AWS_PROFILE: 'prod' }) };
+    },
+    expect: { ...LACKING, message: [/aws_secret_access_key of \[prod\] in ~\/\.aws\/credentials/] },
   },
 ];

@@ -1,4 +1,5 @@
 import { EVENTS, WITHHELD } from './harness/events.ts';
+import { home, writeFiles } from './harness/home.ts';
 import type { Expected, Scenario } from './harness/scenario.ts';
 
 const NONE = {
@@ -45,5 +46,28 @@ export const scenarios: readonly Scenario[] = [
     title: 'no summary where none is wanted',
     arrange: () => ({ inputs: { summary: 'never' }, event: EVENTS.push }),
     expect: NONE,
+  },
+  {
+    title: 'the profile of the input has a region and nothing more',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { '.aws/config': '[profile prod]\nregion = eu-west-1\n' });
+      return { env: home(folder), inputs: { 'aws-profile': 'prod' }, event: EVENTS.push };
+    },
+    expect: {
+      ...NONE,
+      title: 'The profile prod has no credentials',
+      message: [/prod in ~\/\.aws\/config has no cred/],
+    },
+  },
+  {
+    title: 'a variable that names a file which is not there',
+    arrange: (_simulator, folder) => ({
+      env: home(folder, { AWS_SHARED_CREDENTIALS_FILE: `${folder}/gone` }),
+      event: EVENTS.push,
+    }),
+    expect: {
+      ...NONE,
+      message: [/AWS_SHARED_CREDENTIALS_FILE: names ~.gone, which does not exist/, /id-token permission/],
+    },
   },
 ];

@@ -22,7 +22,7 @@ export const scenarios: readonly Scenario[] = [
   {
     title: 'no files at all, and the input names a profile',
     arrange: (_simulator, folder) => ({ env: home(folder), inputs: { 'aws-profile': 'prod' } }),
-    expect: { ...NOT_FOUND, title: 'The profile prod is in neither AWS file', message: [/the input aws-profile/] },
+    expect: { ...NOT_FOUND, title: 'The profile prod is in neither AWS file', message: [/input `aws-profile`/] },
   },
   {
     title: 'a heading that the config file does not read',

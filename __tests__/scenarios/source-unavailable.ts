@@ -1,4 +1,4 @@
-import { home, writeFiles } from './harness/home.ts';
+import { home, keysSection, writeFiles } from './harness/home.ts';
 import { addOidcProvider, addRole } from '../../simulator/role-builders.ts';
 import { WEB_TRUST } from './harness/trust.ts';
 import { session } from './harness/principals.ts';
@@ -54,7 +54,7 @@ export const scenarios: readonly Scenario[] = [
       await writeFiles(folder, { token: 'e30.e30.e30' });
       return { env: home(folder, { AWS_WEB_IDENTITY_TOKEN_FILE: `${folder}/token` }) };
     },
-    expect: { ...WEB, message: [/AWS_ROLE_ARN is not set/] },
+    expect: { ...WEB, message: [/AWS_ROLE_ARN is not set/, /name the role too/] },
   },
   {
     title: 'STS refuses the web identity token',
@@ -64,7 +64,15 @@ export const scenarios: readonly Scenario[] = [
       await writeFiles(folder, { token: simulator.identityProvider.mint('sigstore') });
       return { env: home(folder, { ...ROLE, AWS_WEB_IDENTITY_TOKEN_FILE: `${folder}/token` }) };
     },
-    expect: { ...WEB, requests: 1, message: [/InvalidIdentityToken/] },
+    expect: {
+      ...WEB,
+      requests: 1,
+      message: [
+        /the role is `arn:aws:iam::123456789012:role\/deploy`/,
+        /InvalidIdentityToken \(status 400, request ID /,
+      ],
+      absent: /AWS refused with/,
+    },
   },
   {
     title: 'the container endpoint does not answer',
@@ -110,5 +118,38 @@ export const scenarios: readonly Scenario[] = [
       return { env: home(folder, { AWS_PROFILE: 'prod' }) };
     },
     expect: { ...UNAVAILABLE, title: 'The SSO session gave no credentials', message: [/aws sso login/] },
+  },
+  {
+    title: 'a profile with two sources for its role',
+    async arrange(simulator, folder) {
+      const keys = keysSection('base', session(simulator));
+      await writeFiles(folder, {
+        '.aws/credentials': keys,
+        '.aws/config': `[profile prod]\nrole_arn = ${ROLE.AWS_ROLE_ARN}\nsource_profile = base\ncredential_source = Environment\n`,
+      });
+      return { env: home(folder, { AWS_PROFILE: 'prod' }) };
+    },
+    expect: {
+      ...UNAVAILABLE,
+      message: [/both source_profile and credential_source/, /In `~\/\.aws\/config`, `role_arn`/],
+    },
+  },
+  {
+    title: 'a role without a source',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, { '.aws/config': `[profile prod]\nrole_arn = ${ROLE.AWS_ROLE_ARN}\n` });
+      return { env: home(folder, { AWS_PROFILE: 'prod' }) };
+    },
+    expect: { ...UNAVAILABLE, message: [/neither source_profile nor credential_source/] },
+  },
+  {
+    title: 'an SSO profile without its session',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, {
+        '.aws/config': '[profile prod]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Deploy\n',
+      });
+      return { env: home(folder, { AWS_PROFILE: 'prod' }) };
+    },
+    expect: { ...UNAVAILABLE, message: [/there is no \[sso-session corp\]/], absent: /aws sso login/ },
   },
 ];

@@ -22,6 +22,15 @@ export const scenarios: readonly Scenario[] = [
     expect: from('profile'),
   },
   {
+    title: 'the default profile among ten megabytes, beside a NUL',
+    async arrange(simulator, folder) {
+      const keys = keysSection('default', session(simulator));
+      await writeFiles(folder, { '.aws/credentials': `# \0\n${'# filler\n'.repeat(1_200_000)}${keys}` });
+      return { env: home(folder) };
+    },
+    expect: from('profile'),
+  },
+  {
     title: 'the profile of AWS_PROFILE, with its region and its expiration',
     async arrange(simulator, folder) {
       const end = new Date(Date.now() + 3510_000).toISOString().replace(/\.\d+Z$/, '+00:00');

@@ -1,9 +1,13 @@
 import type { Field } from '../read/facts.ts';
 import { DOCS } from './docs.ts';
-import { entry } from './diagnosis.ts';
+import { isSecretAccessKey } from '../read/unsafe-content.ts';
+import type { Explanation } from '../report.ts';
+import { entry, type Evidence } from './diagnosis.ts';
 import { nameOf, nounOf, quoted, subjectOf, whereToFix } from './wording.ts';
 
 interface Lack {
+  /** What stands in the key ID's place has the form of a secret: it was pasted into the wrong one. */
+  readonly isMisplaced: boolean;
   readonly missing: readonly Field[];
   readonly present: readonly Field[];
 }
@@ -20,9 +24,14 @@ export const incompleteCredentials = entry<Lack>({
     const has = (field: Field): boolean => (credentials[field]?.reveal().trim() ?? '') !== '';
     const missing = (['accessKeyId', 'secretAccessKey'] as const).filter((field) => !has(field));
     if (missing.length === 0) return undefined;
-    return { missing, present: (['accessKeyId', 'secretAccessKey', 'sessionToken'] as const).filter(has) };
+    return {
+      missing,
+      present: (['accessKeyId', 'secretAccessKey', 'sessionToken'] as const).filter(has),
+      isMisplaced: isSecretAccessKey(credentials.accessKeyId?.reveal().trim() ?? ''),
+    };
   },
-  describe({ missing, present }, evidence) {
+  describe({ missing, present, isMisplaced }, evidence) {
+    if (isMisplaced) return describeMisplaced(evidence);
     const lacking = missing.map(nounOf).join(' and ');
     return {
       title: `The ${lacking} ${missing.length > 1 ? 'are' : 'is'} missing`,
@@ -45,5 +54,27 @@ export const incompleteCredentials = entry<Lack>({
       docs: DOCS.accessKeys,
     };
   },
-  subject: ({ missing }, evidence) => (missing[0] === undefined ? undefined : subjectOf(missing[0], evidence)),
+  subject: ({ missing: [first], isMisplaced }, evidence) =>
+    isMisplaced ? subjectOf('accessKeyId', evidence) : first && subjectOf(first, evidence),
 });
+
+/** It has not been sent anywhere by this check, so there is no need to rotate it for that alone. */
+function describeMisplaced(evidence: Evidence): Explanation {
+  const id = quoted(nameOf('accessKeyId', evidence));
+  const secret = quoted(nameOf('secretAccessKey', evidence));
+  return {
+    title: 'A secret access key stands in the place of the access key ID',
+    explanation:
+      'The credentials cannot be used, because the key ID is missing and the secret stands in its place; AWS tools would send it in clear.',
+    evidence: [
+      `${id} has the 40 characters of a secret access key, and no key ID has so many`,
+      `${secret} is empty or not set`,
+      'this check has sent nothing',
+    ],
+    fix: [
+      `${whereToFix('accessKeyId', evidence)}, put the access key ID (20 characters, \`AKIA…\` or \`ASIA…\`), and the value that is there now in ${secret}.`,
+      'In IAM, rotate nothing, unless another step has printed the value or called AWS with it: key IDs travel in clear.',
+    ],
+    docs: DOCS.accessKeys,
+  };
+}

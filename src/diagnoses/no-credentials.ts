@@ -1,5 +1,7 @@
 import { DOCS } from './docs.ts';
 import { entry } from './diagnosis.ts';
+import type { Gathered } from '../gather/gathered.ts';
+import { titled } from './source-place.ts';
 import { quoted } from './wording.ts';
 
 /** No source has any value. */
@@ -17,31 +19,54 @@ export const noCredentials = entry<true>({
     if (settings.roleToAssume !== undefined && (oidc !== undefined || runsInActions)) return undefined;
     return gathered.job.withholding === undefined ? true : undefined;
   },
-  describe(_detail, { gathered }) {
-    const looked = gathered.looked.map(({ place, result }) => `${place}: ${result}`);
+  describe(_detail, { gathered, settings }) {
+    const rows = placesOf(gathered);
+    const { profile } = settings;
     return {
-      title: 'The job has no AWS credentials',
+      title:
+        profile === undefined
+          ? 'The job has no AWS credentials'
+          : titled('The profile ', profile, ' has no credentials'),
       explanation:
-        'Every AWS call of this job would fail, because none of the places that AWS tools search holds an access key.',
-      evidence: looked.length > 0 ? looked : ['no access key in the inputs, the environment or the shared files'],
-      fix: gathered.job.runsInActions
-        ? [
-            'In the workflow, before this step, run `aws-actions/configure-aws-credentials`, or give this step the keys as `env:` or `with:`.',
-            'In the secret store (Settings → Secrets and variables → Actions), check that the secrets exist under the very names that the workflow uses: a name that does not exist gives an empty text, and no error.',
-            'In the job, set `environment:` where the secrets belong to an environment; in the caller of a reusable workflow, add `secrets: inherit` or hand each secret on.',
-          ]
-        : [
-            'In the environment, set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or name a profile with `AWS_PROFILE`.',
-          ],
+        profile === undefined
+          ? 'Every AWS call of this job would fail, because none of the places that AWS tools search holds an access key.'
+          : 'Every AWS call with this profile would fail, because it has neither keys nor a role, and the input `aws-profile` has this check look nowhere else.',
+      evidence: rows.map(([place, result]) => `${place}: ${result}`),
+      fix: [...(profile === undefined ? [] : [fixOfProfile(profile)]), ...fixesFor(gathered)],
       docs: gathered.job.runsInActions ? DOCS.secrets : DOCS.chain,
-      table: {
-        head: ['Where AWS tools look', 'What is there'],
-        rows: gathered.looked.map(({ place, result }) => [place, result]),
-      },
+      table: { head: ['Where AWS tools look', 'What is there'], rows },
     };
   },
-  subject: () => ({ kind: 'step' }),
+  subject: (_detail, { settings }) =>
+    settings.profile === undefined ? { kind: 'step' } : { kind: 'input', name: 'aws-profile' },
 });
+
+/** Every place and what is there; the permission is one more way to come by credentials. */
+function placesOf({ looked, job, profileNamedBy }: Gathered): readonly (readonly [string, string])[] {
+  const permission = job.oidc === undefined ? 'not given to this job' : 'given, and no role is named';
+  return [
+    ...looked.map(({ place, result }) => [place, result] as const),
+    ...(job.runsInActions && profileNamedBy !== 'the input aws-profile'
+      ? [['id-token permission', permission] as const]
+      : []),
+  ];
+}
+
+function fixOfProfile(profile: string): string {
+  return `In the step that writes the shared files, give the profile ${quoted(profile)} keys or a role, or leave this step’s \`aws-profile\` out.`;
+}
+
+function fixesFor({ job }: Gathered): readonly string[] {
+  return job.runsInActions
+    ? [
+        'In the workflow, before this step, run `aws-actions/configure-aws-credentials`, or give this step the keys as `env:` or `with:`.',
+        'In the secret store (Settings → Secrets and variables → Actions), check that the secrets exist under the very names that the workflow uses: a name that does not exist gives an empty text, and no error.',
+        'In the job, set `environment:` where the secrets belong to an environment; in the caller of a reusable workflow, add `secrets: inherit` or hand each secret on.',
+      ]
+    : [
+        'In the environment, set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or name a profile with `AWS_PROFILE`.',
+      ];
+}
 
 /** No source has any, and GitHub withholds secrets from this event by design. */
 export const secretsWithheld = entry<'fork-pull-request' | 'dependabot'>({

@@ -104,8 +104,3 @@ export function subjectOf(field: Field, evidence: Evidence): WorkflowSubject | u
   if (source === 'environment') return { kind: 'environment', name: nameOf(field, evidence) };
   return undefined;
 }
-
-/** The first letter in upper case, for sentences that start with a place. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -5,9 +5,10 @@ import type { FoundCredentials } from './gathered.ts';
 import { fromInstance } from './instance.ts';
 import { fromEnvironment } from './key-variables.ts';
 import { failed, found, nothing, type Outcome } from './outcome.ts';
+import type { SourceRemedy } from './problem.ts';
 import { setting, whereIs } from './profile-settings.ts';
 import type { Profile } from './shared-config.ts';
-import { assumeRole } from './sts-role.ts';
+import { assumeRole, shownRole } from './sts-role.ts';
 import { SESSION_NAME } from './web-identity.ts';
 import type { World } from './world.ts';
 
@@ -35,9 +36,18 @@ export async function fromAssumedRole(
 ): Promise<Outcome> {
   const namedBy = whereIs(profile, 'role_arn');
   const fault = { kind: 'source-unavailable', source: 'profile', namedBy } as const;
-  const unavailable = (why: string): Outcome => failed({ ...fault, refusal: undefined, why });
+  const role = roleOf(profile);
+  const unavailable = (why: string, remedy?: SourceRemedy): Outcome =>
+    failed({ ...fault, refusal: undefined, why, ...(remedy && { remedy }) });
+  // botocore raises InvalidConfigError, and the SDK for JavaScript takes it for no role at all.
+  if (setting(profile, 'source_profile') !== undefined && setting(profile, 'credential_source') !== undefined) {
+    return unavailable(
+      'the profile has both source_profile and credential_source, which AWS tools refuse',
+      'one-source',
+    );
+  }
   if (setting(profile, 'mfa_serial') !== undefined) {
-    return unavailable('the role asks for a code of multi-factor authentication, which no job can type');
+    return unavailable('the role asks for a code of multi-factor authentication, which no job can type', 'no-mfa');
   }
   const source = await startingCredentials(profile, world, resolve);
   if (source.kind === 'failed') return source;
@@ -45,13 +55,13 @@ export async function fromAssumedRole(
     return unavailable(`there are no credentials to assume the role with: ${source.result}`);
   if (!maySend(source.credentials)) return source;
 
-  const answer = await assumeRole(source.credentials, roleOf(profile), world.sts, world.deadline);
+  const answer = await assumeRole(source.credentials, role, world.sts, world.deadline);
   if (answer.kind === 'no-answer') return failed({ ...fault, refusal: undefined, unanswered: true, why: answer.why });
   if (answer.kind === 'refused') {
     const { refusal } = answer;
     if (SOURCE_REFUSED.has(refusal.code)) return source;
     const why = `STS refused to assume the role with ${refusal.code}`;
-    return failed({ ...fault, refusal, why });
+    return failed({ ...fault, refusal, why, role: shownRole(role.roleArn) });
   }
   const speaker = `AssumeRole for profile ${displayName(name)}`;
   return found(

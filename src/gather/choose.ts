@@ -47,7 +47,10 @@ export async function choose(settings: Settings, profile: ProfileChoice, job: Jo
     return { credentials: inputs, problems: [], looked: [{ place: 'inputs', result: 'given' }] };
   const places =
     settings.profile === undefined ? implicitPlaces(settings, profile, job, world) : [explicitProfile(profile, world)];
-  const looked: { place: string; result: string }[] = [{ place: 'inputs', result: 'not given' }];
+  const looked: { place: string; result: string }[] = [
+    { place: 'inputs', result: 'not given' },
+    ...namedFiles(world.config),
+  ];
   for (const { place, look } of places) {
     const outcome = await look();
     looked.push({ place, result: describe(outcome) });
@@ -67,6 +70,13 @@ export async function choose(settings: Settings, profile: ProfileChoice, job: Jo
     }
   }
   return { credentials: undefined, problems: world.config.problems, looked };
+}
+
+/** A variable that names a file which is not there empties it without a word. */
+function namedFiles({ files }: SharedConfig): readonly { place: string; result: string }[] {
+  return [files.config, files.credentials].flatMap(({ namedBy, exists, shown }) =>
+    namedBy === undefined || exists ? [] : [{ place: namedBy, result: `names ${shown}, which does not exist` }],
+  );
 }
 
 function implicitPlaces(settings: Settings, profile: ProfileChoice, job: Job, world: World): readonly Place[] {
@@ -103,17 +113,7 @@ function explicitProfile(profile: ProfileChoice, world: World): Place {
   const namedBy = profile.namedBy ?? 'the input aws-profile';
   return {
     place: `profile ${displayName(profile.name)} (${namedBy})`,
-    look: async () => {
-      const outcome = await fromProfile(profile.name, namedBy, world);
-      if (outcome.kind !== 'nothing') return outcome;
-      return failed({
-        kind: 'source-unavailable',
-        source: 'profile',
-        namedBy,
-        refusal: undefined,
-        why: outcome.result,
-      });
-    },
+    look: () => fromProfile(profile.name, namedBy, world),
   };
 }
 
@@ -152,7 +152,7 @@ function standing(
 
 /** A profile is not called missing when the file that may have it could not be read. */
 function consequence(problem: SourceProblem, config: SharedConfig): readonly SourceProblem[] {
-  const isUnread = config.problems.some(({ stops }) => stops === 'every tool');
+  const isUnread = config.problems.some(({ stops }) => stops !== 'the AWS CLI and boto3');
   return problem.kind === 'profile-not-found' && isUnread ? [] : [problem];
 }
 

@@ -14,11 +14,13 @@ type Failure = CredentialProcessFailed['failure'];
  * time limit and keeps neither exit status nor standard error apart.
  *
  * @param location - of the profile, such as `profile prod in ~/.aws/config`
+ * @param where - the setting stands: `credential_process of [profile prod] in ~/.aws/config`
  * @param secrets - known values that the command might print
  */
 export async function fromCredentialProcess(
   profile: string,
   location: string,
+  where: string,
   command: string,
   world: { readonly env: Environment; readonly host: Host; readonly deadline: AbortSignal },
   secrets: readonly string[],
@@ -29,6 +31,7 @@ export async function fromCredentialProcess(
     return failed({
       kind: 'credential-process-failed',
       profile: displayName(profile),
+      where,
       command: programName(command),
       failure: reading.failure,
       stderr: redactOutput(result.stderr, secrets),
@@ -49,6 +52,7 @@ function read(result: ProcessResult): { answer: CredentialsAnswer } | { failure:
     case 'not-started':
       return { failure: { reason: 'not-started', code: result.code } };
     case 'time-out':
+      return { failure: { reason: 'time-out', seconds: result.seconds } };
     case 'too-much-output':
       return { failure: { reason: result.kind } };
   }
@@ -59,11 +63,14 @@ function readOutput(stdout: string): { answer: CredentialsAnswer } | { failure: 
   if (body === undefined) return { failure: { reason: 'not-json' } };
   if (body['Version'] !== 1) return { failure: { reason: 'wrong-version' } };
   const answer = readAnswer(body, 'SessionToken');
-  if (answer.accessKeyId === undefined || answer.secretAccessKey === undefined) {
-    return { failure: { reason: 'incomplete' } };
-  }
+  const missing = [
+    ...(answer.accessKeyId === undefined ? ['AccessKeyId'] : []),
+    ...(answer.secretAccessKey === undefined ? ['SecretAccessKey'] : []),
+  ];
+  if (missing.length > 0) return { failure: { reason: 'incomplete', missing } };
   const ends = answer.expiration === undefined ? NaN : Date.parse(answer.expiration);
-  if (ends < Date.now()) return { failure: { reason: 'expired', expiration: new Date(ends).toISOString() } };
+  const secondsAgo = (Date.now() - ends) / 1000;
+  if (secondsAgo > 0) return { failure: { reason: 'expired', expiration: new Date(ends).toISOString(), secondsAgo } };
   return { answer };
 }
 

@@ -2,15 +2,21 @@ import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
-/** The largest configuration, token or event file that is read, in bytes. */
-export const MAX_FILE_BYTES = 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+/** The largest token or policy file that is read, in bytes. */
+export const MAX_FILE_BYTES = MEBIBYTE;
+/** The largest shared config or credentials file. AWS tools know no limit; a real one is never anywhere near this. */
+export const MAX_SHARED_FILE_BYTES = 16 * MEBIBYTE;
 const CHUNK_BYTES = 64 * 1024;
 
 export type FileText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'absent' }
   /** `why` goes on after the file's name: `is a directory`. */
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | { readonly kind: 'unreadable'; readonly why: string; readonly fault: FileFault };
+
+/** What keeps a file from being read. */
+export type FileFault = 'directory' | 'not-regular' | 'link-loop' | 'permission' | 'encoding' | 'size' | 'system';
 
 /**
  * Reads a regular file as UTF-8, following symbolic links as AWS tools do. Never throws, and never waits:
@@ -25,8 +31,8 @@ export async function readText(path: string, maxBytes = MAX_FILE_BYTES): Promise
     const nonBlocking = (constants as { O_NONBLOCK?: number }).O_NONBLOCK ?? 0;
     handle = await open(path, constants.O_RDONLY | nonBlocking);
     const found = await handle.stat();
-    if (found.isDirectory()) return unreadable('is a directory');
-    if (!found.isFile()) return unreadable('is not a regular file');
+    if (found.isDirectory()) return unreadable('is a directory', 'directory');
+    if (!found.isFile()) return unreadable('is not a regular file', 'not-regular');
     return await readBounded(handle, maxBytes);
   } catch (error) {
     return fromSystemError(error);
@@ -61,21 +67,18 @@ async function readBounded(handle: FileHandle, maxBytes: number): Promise<FileTe
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(CHUNK_BYTES), 0, CHUNK_BYTES, null);
     if (bytesRead === 0) return decode(Buffer.concat(chunks));
     length += bytesRead;
-    if (length > maxBytes) return unreadable(`is larger than ${maxBytes / 1024} KiB`);
+    if (length > maxBytes) return unreadable(`is larger than ${size(maxBytes)}`, 'size');
     chunks.push(buffer.subarray(0, bytesRead));
   }
 }
 
 function decode(bytes: Buffer): FileText {
-  // PowerShell 5 writes UTF-16 with `>`; no AWS tool reads it.
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return unreadable('is in UTF-16, and has to be in UTF-8');
-  }
-  if (bytes.includes(0)) return unreadable('holds a NUL byte, so it is not text in UTF-8');
+  // PowerShell 5 writes UTF-16 with `>`; no AWS tool reads it. A NUL further on stops none of them.
+  if (isUtf16(bytes)) return unreadable('is in UTF-16, and has to be in UTF-8', 'encoding');
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return unreadable('is not text in UTF-8');
+    return unreadable('is not text in UTF-8', 'encoding');
   }
 }
 
@@ -87,18 +90,28 @@ function fromSystemError(error: unknown): FileText {
       return { kind: 'absent' };
     case 'EACCES':
     case 'EPERM':
-      return unreadable('may not be read by the user that runs the job');
+      return unreadable('may not be read by the user that runs the job', 'permission');
     case 'EISDIR':
-      return unreadable('is a directory');
+      return unreadable('is a directory', 'directory');
     case 'ELOOP':
-      return unreadable('is a loop of symbolic links');
+      return unreadable('is a loop of symbolic links', 'link-loop');
     case 'ENXIO':
-      return unreadable('is not a regular file');
+      return unreadable('is not a regular file', 'not-regular');
     default:
-      return unreadable(`cannot be read${code === undefined ? '' : ` (${code})`}`);
+      return unreadable(`cannot be read${code === undefined ? '' : ` (${code})`}`, 'system');
   }
 }
 
-function unreadable(why: string): FileText {
-  return { kind: 'unreadable', why };
+/** By its byte order mark, or by the NUL that every Latin letter has beside it. */
+function isUtf16([first, second]: Buffer): boolean {
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return hasMark || (first === 0 && second !== undefined && second !== 0) || (second === 0 && first !== 0);
+}
+
+function size(bytes: number): string {
+  return bytes % MEBIBYTE === 0 && bytes > MEBIBYTE ? `${bytes / MEBIBYTE} MiB` : `${bytes / 1024} KiB`;
+}
+
+function unreadable(why: string, fault: FileFault): FileText {
+  return { kind: 'unreadable', why, fault };
 }

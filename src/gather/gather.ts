@@ -42,6 +42,7 @@ export async function gather(
   const choice = await choose(settings, profile, job, { env, host, config, sts, deadline });
   return {
     ...choice,
+    profileNamedBy: profile.namedBy,
     ...findCandidates(env, config, profile, choice.credentials),
     region,
     endpoint,

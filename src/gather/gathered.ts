@@ -78,6 +78,8 @@ export interface Gathered {
   readonly credentials: FoundCredentials | undefined;
   /** What is wrong with the sources. May stand beside credentials: an AWS_PROFILE that does not exist stops most tools although keys are in the environment. */
   readonly problems: readonly SourceProblem[];
+  /** What names the profile in force: `AWS_PROFILE`, `the input aws-profile`; undefined where nothing does. */
+  readonly profileNamedBy: string | undefined;
   /** Every source that was looked at, in order, and what was there: the decision table of `no-credentials`. */
   readonly looked: readonly { readonly place: string; readonly result: string }[];
   readonly region: RegionChoice | undefined;

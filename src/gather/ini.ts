@@ -19,6 +19,7 @@ export interface IniFault {
   readonly line: number;
   /** Goes on after the file's name; quotes nothing of the line, which may be a secret. */
   readonly why: string;
+  readonly cause: 'byte-order-mark' | 'line' | 'heading-twice' | 'setting-twice';
 }
 
 export interface Ini {
@@ -35,6 +36,8 @@ interface OpenSetting {
 interface Scan {
   readonly sections: { name: string; line: number; settings: Map<string, OpenSetting> }[];
   readonly faults: IniFault[];
+  /** The line of each heading: a file may have very many. */
+  readonly headings: Map<string, number>;
   setting: OpenSetting | undefined;
   indent: number;
 }
@@ -45,10 +48,10 @@ interface Scan {
  * at dots and drops comments behind values, so it would hide the very faults that are looked for. Total: faults are collected, what can be read is read.
  */
 export function parseIni(text: string): Ini {
-  const scan: Scan = { sections: [], faults: [], setting: undefined, indent: 0 };
+  const scan: Scan = { sections: [], faults: [], headings: new Map(), setting: undefined, indent: 0 };
   let rest = text;
   if (rest.startsWith('\uFEFF')) {
-    scan.faults.push({ line: 1, why: 'starts with a byte order mark' });
+    scan.faults.push({ line: 1, why: 'starts with a byte order mark', cause: 'byte-order-mark' });
     rest = rest.slice(1);
   }
   for (const [index, line] of rest.split(/\r\n|\n|\r/).entries()) readLine(scan, line, index + 1);
@@ -76,9 +79,9 @@ function continueValue(setting: OpenSetting, trimmed: string): void {
 
 function openSection(scan: Scan, trimmed: string, line: number): void {
   const name = trimmed.slice(1, trimmed.lastIndexOf(']')).trim();
-  if (scan.sections.some((section) => section.name === name)) {
-    scan.faults.push({ line, why: 'has the same heading twice' });
-  }
+  const first = scan.headings.get(name);
+  if (first === undefined) scan.headings.set(name, line);
+  else scan.faults.push({ line, why: `has the same heading twice, first in line ${first}`, cause: 'heading-twice' });
   scan.sections.push({ name, line, settings: new Map() });
   scan.setting = undefined;
 }
@@ -88,12 +91,15 @@ function readSetting(scan: Scan, trimmed: string, line: number): void {
   const pair = splitSetting(trimmed);
   scan.setting = undefined;
   if (pair === undefined) {
-    scan.faults.push({ line, why: 'has a line that is neither a [heading] nor a "name = value"' });
+    scan.faults.push({ line, why: 'has a line that is neither a [heading] nor a "name = value"', cause: 'line' });
   } else if (section === undefined) {
-    scan.faults.push({ line, why: 'has a setting before the first [heading]' });
+    scan.faults.push({ line, why: 'has a setting before the first [heading]', cause: 'line' });
   } else {
-    if (section.settings.has(pair.name))
-      scan.faults.push({ line, why: 'has the same setting twice under one heading' });
+    const first = section.settings.get(pair.name)?.line;
+    if (first !== undefined) {
+      const why = `has the same setting twice under one heading, first in line ${first}`;
+      scan.faults.push({ line, why, cause: 'setting-twice' });
+    }
     scan.setting = { value: pair.value, line, nested: new Map() };
     section.settings.set(pair.name, scan.setting);
   }

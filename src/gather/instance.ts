@@ -1,7 +1,8 @@
-import { fromAnswer, parseObject, readAnswer } from './answer.ts';
+import { fromAnswer, parseObject, readAnswer, textOf } from './answer.ts';
 import { askEndpoint, type EndpointAnswer } from './endpoint-request.ts';
 import { type Environment, isOn, variable } from './environment.ts';
 import { failed, found, nothing, type Outcome } from './outcome.ts';
+import type { SourceRemedy } from './problem.ts';
 
 /** Names another address of the metadata service. */
 export const INSTANCE_ENDPOINT = 'AWS_EC2_METADATA_SERVICE_ENDPOINT';
@@ -19,10 +20,9 @@ const SECONDS = 1;
 export async function fromInstance(env: Environment, deadline: AbortSignal): Promise<Outcome> {
   if (isOn(env, 'AWS_EC2_METADATA_DISABLED')) return nothing('switched off by AWS_EC2_METADATA_DISABLED');
   const named = variable(env, INSTANCE_ENDPOINT);
-  const miss = (why: string): Outcome =>
-    named === undefined
-      ? nothing(why)
-      : failed({ kind: 'source-unavailable', source: 'instance', namedBy: INSTANCE_ENDPOINT, refusal: undefined, why });
+  const fault = { kind: 'source-unavailable', source: 'instance', namedBy: INSTANCE_ENDPOINT } as const;
+  const miss = (why: string, remedy?: SourceRemedy): Outcome =>
+    named === undefined ? nothing(why) : failed({ ...fault, refusal: undefined, why, ...(remedy && { remedy }) });
   const base = endpoint(env);
   if (base === undefined) return miss('it holds no valid URL');
 
@@ -36,12 +36,24 @@ export async function fromInstance(env: Environment, deadline: AbortSignal): Pro
   const name = role.split('\n', 1)[0]?.trim() ?? '';
   const answer = await ask(base, ROLES + encodeURIComponent(name), headers, 'GET', deadline);
   if (typeof answer !== 'string') return miss(`${base.origin} ${answer.why}`);
-  const values = readAnswer(parseObject(answer) ?? {}, 'Token');
+  const body = parseObject(answer) ?? {};
+  const values = readAnswer(body, 'Token');
   if (values.accessKeyId === undefined || values.secretAccessKey === undefined) {
-    return miss(`${base.origin} answered without credentials`);
+    const code = codeOf(body);
+    if (code === undefined) return miss(`${base.origin} answered without credentials`);
+    const remedy = code === 'AssumeRoleUnauthorizedAccess' ? 'instance-role-trust' : undefined;
+    return miss(`${base.origin} answered with the code ${code} in place of credentials`, remedy);
   }
   const origin = { source: 'instance', location: 'the instance profile of this EC2 instance' } as const;
   return found(fromAnswer(values, 'Token', 'the instance metadata', origin));
+}
+
+/** What went wrong when EC2 asked for the role's credentials: AssumeRoleUnauthorizedAccess, InvalidInstanceProfile. */
+function codeOf(body: Readonly<Record<string, unknown>>): string | undefined {
+  const code = textOf(body['Code'])
+    ?.replace(/[^A-Za-z]/g, '')
+    .slice(0, 64);
+  return code === undefined || code === '' || code === 'Success' ? undefined : code;
 }
 
 function endpoint(env: Environment): URL | undefined {

@@ -10,7 +10,8 @@ export type ProcessResult =
   | { readonly kind: 'exit'; readonly status: number; readonly stderr: string }
   | { readonly kind: 'signal'; readonly signal: string; readonly stderr: string }
   | { readonly kind: 'not-started'; readonly code: string; readonly stderr: string }
-  | { readonly kind: 'time-out'; readonly stderr: string }
+  /** `seconds` that it was given. */
+  | { readonly kind: 'time-out'; readonly seconds: number; readonly stderr: string }
   | { readonly kind: 'too-much-output'; readonly stderr: string };
 
 /**
@@ -23,7 +24,8 @@ export async function runCommand(
   host: Host,
   deadline: AbortSignal,
 ): Promise<ProcessResult> {
-  if (deadline.aborted) return { kind: 'time-out', stderr: '' };
+  if (deadline.aborted) return { kind: 'time-out', seconds: 0, stderr: '' };
+  const started = performance.now();
   const isWindows = host.platform === 'win32';
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
   const child = spawn(command, { shell: true, env, detached: !isWindows, windowsHide: true, stdio });
@@ -36,7 +38,8 @@ export async function runCommand(
   endGroup(child.pid, isWindows);
   child.stdout.destroy();
   child.stderr.destroy();
-  return { kind: end, stderr: stderr.text() };
+  if (end === 'too-much-output') return { kind: end, stderr: stderr.text() };
+  return { kind: end, seconds: Math.ceil((performance.now() - started) / 1000), stderr: stderr.text() };
 }
 
 type Closed = { readonly status: number | null; readonly signal: string | null } | { readonly code: string };

@@ -41,7 +41,8 @@ export async function fromProfile(
   const keys = staticKeys(profile, location);
   // As a source, a profile's own keys go before its role: `source_profile` may name the profile itself.
   if (visited.length > 0 && keys !== undefined) return found(keys);
-  if (assumesRole(profile) && !visited.includes(name)) {
+  if (assumesRole(profile)) {
+    if (visited.includes(name)) return inACircle(profile, [...visited, name]);
     return fromAssumedRole(name, profile, location, world, (source, by) =>
       fromProfile(source, by, world, [...visited, name]),
     );
@@ -60,10 +61,35 @@ export async function fromProfile(
   if (keys !== undefined && keysGoFirst) return found(keys);
   if (command !== undefined) {
     const secrets = [...KEY_SETTINGS.flatMap((key) => setting(profile, key) ?? []), ...secretVariables(world.env)];
-    return fromCredentialProcess(name, location, command, world, secrets);
+    return fromCredentialProcess(name, location, whereIs(profile, 'credential_process'), command, world, secrets);
   }
   if (setting(profile, 'login_session') !== undefined) return fromSdkProfile('login', name, profile, location, world);
-  return nothing(`${location} has no credentials`);
+  return setting(profile, 'role_arn') === undefined
+    ? nothing(`${location} has no credentials`)
+    : withoutSource(profile);
+}
+
+function inACircle(profile: Profile, names: readonly string[]): Outcome {
+  const circle = names.slice(names.indexOf(names.at(-1) ?? '')).map(displayName);
+  return failed({
+    kind: 'source-unavailable',
+    source: 'profile',
+    namedBy: whereIs(profile, 'source_profile'),
+    refusal: undefined,
+    remedy: 'break-circle',
+    why: `source_profile leads round in a circle, from ${circle.join(' to ')}, and none of them has credentials of its own`,
+  });
+}
+
+function withoutSource(profile: Profile): Outcome {
+  return failed({
+    kind: 'source-unavailable',
+    source: 'profile',
+    namedBy: whereIs(profile, 'role_arn'),
+    refusal: undefined,
+    remedy: 'add-source',
+    why: 'the profile has neither source_profile nor credential_source, so there is nothing to assume the role with',
+  });
 }
 
 /** The command inherits them, and may print them. */
@@ -124,6 +150,6 @@ function webIdentity(profile: Profile, tokenFile: string) {
     tokenFile,
     roleArn: setting(profile, 'role_arn'),
     sessionName: setting(profile, 'role_session_name'),
-    roleNamedBy: 'role_arn of the same profile',
+    roleNamedBy: whereIs(profile, 'role_arn'),
   };
 }

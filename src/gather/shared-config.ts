@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Environment, type Host, variable } from './environment.ts';
-import { displayName, displayPath, expandHome, readText } from './files.ts';
+import { displayName, displayPath, expandHome, MAX_SHARED_FILE_BYTES, readText } from './files.ts';
 import { type Ini, type IniSection, type IniSetting, parseIni } from './ini.ts';
 import type { CredentialsFileInvalid } from './problem.ts';
 
@@ -8,6 +8,8 @@ import type { CredentialsFileInvalid } from './problem.ts';
 export interface ProfileSetting extends IniSetting {
   /** `aws_access_key_id of [prod] in ~/.aws/credentials`. */
   readonly where: string;
+  /** Between the brackets: `profile prod`. */
+  readonly heading: string;
   /** `~/.aws/credentials`. */
   readonly file: string;
 }
@@ -68,16 +70,17 @@ function place(env: Environment, host: Host, name: string, file: string): Place 
 
 async function readIni(from: Place): Promise<{ ini: Ini; exists: boolean; problems: CredentialsFileInvalid[] }> {
   const none: Ini = { sections: [], faults: [] };
-  const read = await readText(from.path);
-  const problem = (why: string, line: number | undefined, stops: CredentialsFileInvalid['stops']) =>
-    ({ kind: 'credentials-file-invalid', file: from.shown, line, why, stops }) as const;
+  const read = await readText(from.path, MAX_SHARED_FILE_BYTES);
+  const problem = { kind: 'credentials-file-invalid', file: from.shown, namedBy: from.namedBy } as const;
   if (read.kind === 'absent') return { ini: none, exists: false, problems: [] };
   if (read.kind === 'unreadable') {
-    return { ini: none, exists: true, problems: [problem(read.why, undefined, 'every tool')] };
+    const { why, fault: cause } = read;
+    const stops = cause === 'size' ? 'this check' : 'every tool';
+    return { ini: none, exists: true, problems: [{ ...problem, line: undefined, why, cause, stops }] };
   }
   const ini = parseIni(read.text);
-  const first = ini.faults[0];
-  const problems = first === undefined ? [] : [problem(first.why, first.line, 'the AWS CLI and boto3')];
+  const [first] = ini.faults;
+  const problems = first === undefined ? [] : [{ ...problem, ...first, stops: 'the AWS CLI and boto3' } as const];
   return { ini, exists: true, problems };
 }
 
@@ -102,8 +105,9 @@ function addCredentialsSection(draft: Draft, section: IniSection, file: string):
 
 function addProfile(draft: Draft, name: string, section: IniSection, file: string): void {
   const profile = draft.profiles.get(name) ?? new Map<string, ProfileSetting>();
+  const heading = displayName(section.name);
   for (const [key, setting] of section.settings) {
-    profile.set(key, { ...setting, file, where: `${displayName(key)} of [${displayName(section.name)}] in ${file}` });
+    profile.set(key, { ...setting, file, heading, where: `${displayName(key)} of [${heading}] in ${file}` });
   }
   draft.profiles.set(name, profile);
 }

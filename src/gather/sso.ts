@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Secret } from '../secret.ts';
 import { parseObject, textOf } from './answer.ts';
-import { displayPath, readText } from './files.ts';
+import { displayName, displayPath, readText } from './files.ts';
 import { failed, found, type Outcome } from './outcome.ts';
 import { setting, whereIs } from './profile-settings.ts';
-import type { Profile } from './shared-config.ts';
+import type { Profile, SharedConfig } from './shared-config.ts';
+import { type Portal, portalFault, watchPortal } from './sso-portal.ts';
 import type { World } from './world.ts';
 
 /** Whether a profile takes its credentials from IAM Identity Center. */
@@ -27,12 +28,14 @@ export async function fromSdkProfile(
   world: World,
 ): Promise<Outcome> {
   const namedBy = whereIs(profile, kind === 'login' ? 'login_session' : ssoSetting(profile));
-  const unavailable = (why: string): Outcome =>
-    failed({ kind: 'source-unavailable', source: 'sso', namedBy, refusal: undefined, why });
+  const problem = { kind: 'source-unavailable', source: 'sso', namedBy, refusal: undefined } as const;
+  const lack = kind === 'sso' ? ssoLack(profile, world.config) : undefined;
+  if (lack !== undefined) return failed({ ...problem, remedy: 'sso-settings', why: lack });
   const fault = kind === 'sso' ? await cachedTokenFault(profile, world) : undefined;
-  if (fault !== undefined) return unavailable(fault);
+  if (fault !== undefined) return failed({ ...problem, why: fault });
+  const portal = watchPortal(world.sts.requestHandler);
   try {
-    const given = await withDeadline(ask(name, world), world.deadline);
+    const given = await withDeadline(ask(name, world, portal), world.deadline);
     const command = kind === 'sso' ? 'aws sso login' : 'aws login';
     const called = (field: string): string => `${field} from the session of ${command}`;
     return found({
@@ -50,16 +53,34 @@ export async function fromSdkProfile(
         given.expiration === undefined ? [] : [{ text: given.expiration.toISOString(), name: called('expiration') }],
     });
   } catch (error) {
-    if (world.deadline.aborted)
-      return unavailable('the sign-in service did not answer before the time-out of this step');
-    return unavailable(`the session could not be turned into credentials${statusOf(error)}`);
+    return failed({ ...problem, ...portalFault(error, portal.seen, world.deadline) });
   }
 }
 
-async function ask(profile: string, world: World) {
+/** Which setting is missing, in the profile or in the session that it names: the cached token is no use without. */
+function ssoLack(profile: Profile, config: SharedConfig): string | undefined {
+  const session = setting(profile, 'sso_session');
+  const section = session === undefined ? undefined : config.sections.get(`sso-session ${session}`);
+  const { shown } = config.files.config;
+  if (session !== undefined && section === undefined) {
+    return `there is no [sso-session ${displayName(session)}] in ${shown}, which sso_session names`;
+  }
+  const has = (key: string): boolean =>
+    section === undefined ? setting(profile, key) !== undefined : (section.settings.get(key)?.value ?? '') !== '';
+  const own = ['sso_account_id', 'sso_role_name'].filter((key) => setting(profile, key) === undefined);
+  const shared = ['sso_start_url', 'sso_region'].filter((key) => !has(key));
+  const missing = [...own.map((key) => whereIs(profile, key)), ...shared.map((key) => whereShared(key))];
+  return missing.length === 0 ? undefined : `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set`;
+
+  function whereShared(key: string): string {
+    return section === undefined ? whereIs(profile, key) : `${key} of [${displayName(section.name)}] in ${shown}`;
+  }
+}
+
+async function ask(profile: string, world: World, portal: Portal) {
   const { fromIni } = await import('@aws-sdk/credential-provider-ini');
   const { config, credentials } = world.config.files;
-  const handler = world.sts.requestHandler;
+  const { handler } = portal;
   return fromIni({
     profile,
     filepath: credentials.path,
@@ -106,9 +127,4 @@ async function withDeadline<Value>(work: Promise<Value>, deadline: AbortSignal):
   } finally {
     if (stop !== undefined) deadline.removeEventListener('abort', stop);
   }
-}
-
-function statusOf(error: unknown): string {
-  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
-  return status === undefined ? '' : ` (status ${status})`;
 }

@@ -115,7 +115,7 @@ interface ServiceError {
   readonly message?: string;
   readonly code?: string;
   readonly $fault?: string;
-  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
 }
 
 function failure(error: ServiceError, deadline: AbortSignal): RoleAnswer {
@@ -125,7 +125,8 @@ function failure(error: ServiceError, deadline: AbortSignal): RoleAnswer {
   if (error.$fault !== undefined && status !== undefined && code !== '') {
     if (status >= 500 || isThrottlingCode(code) || isServiceFaultCode(code))
       return { kind: 'no-answer', why: `STS answered with ${code} (status ${status})` };
-    return { kind: 'refused', refusal: { status, code, message: new Secret(error.message ?? '') } };
+    const requestId = /^[\w-]{1,64}$/.exec(error.$metadata?.requestId ?? '')?.[0];
+    return { kind: 'refused', refusal: { status, code, message: new Secret(error.message ?? ''), requestId } };
   }
   if (deadline.aborted) return { kind: 'no-answer', why: 'STS did not answer before the time-out of this step' };
   const reason = (error.code ?? '').replace(/[^A-Z0-9_]/g, '');
@@ -134,4 +135,9 @@ function failure(error: ServiceError, deadline: AbortSignal): RoleAnswer {
 
 function common(role: RoleRequest): { RoleArn: string; RoleSessionName: string; DurationSeconds: number | undefined } {
   return { RoleArn: role.roleArn, RoleSessionName: role.sessionName, DurationSeconds: role.durationSeconds };
+}
+
+/** The ARN where it is one: anything else in its place may be a secret. */
+export function shownRole(roleArn: string): string | undefined {
+  return /^arn:[a-z-]+:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/.exec(roleArn)?.[0];
 }

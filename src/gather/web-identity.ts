@@ -4,7 +4,7 @@ import { fromAnswer } from './answer.ts';
 import { type Environment, variable } from './environment.ts';
 import { displayPath, expandHome, readText } from './files.ts';
 import { failed, found, nothing, type Outcome } from './outcome.ts';
-import { assumeRoleWithWebIdentity } from './sts-role.ts';
+import { assumeRoleWithWebIdentity, shownRole } from './sts-role.ts';
 import type { World } from './world.ts';
 
 export const SESSION_NAME = 'aws-credentials-preflight';
@@ -38,8 +38,10 @@ export async function fromWebIdentity(identity: WebIdentity | undefined, world: 
   if (identity === undefined) return nothing('not configured');
   const fault = { kind: 'source-unavailable', source: 'web-identity', namedBy: identity.namedBy } as const;
   const unavailable = (why: string): Outcome => failed({ ...fault, refusal: undefined, why });
-  if (identity.roleArn === undefined)
-    return unavailable(`${identity.roleNamedBy} is not set, so there is no role to assume`);
+  if (identity.roleArn === undefined) {
+    const why = `${identity.roleNamedBy} is not set, so there is no role to assume`;
+    return failed({ ...fault, refusal: undefined, remedy: 'name-the-role', why });
+  }
 
   const path = expandHome(identity.tokenFile, world.host.homedir);
   const shown = displayPath(path, world.host.homedir);
@@ -62,7 +64,13 @@ export async function fromWebIdentity(identity: WebIdentity | undefined, world: 
   const answer = await assumeRoleWithWebIdentity(new Secret(token), role, world.sts, world.deadline);
   if (answer.kind === 'no-answer') return failed({ ...fault, refusal: undefined, unanswered: true, why: answer.why });
   if (answer.kind === 'refused') {
-    return failed({ ...fault, refusal: answer.refusal, why: `STS refused the token with ${answer.refusal.code}` });
+    const { refusal } = answer;
+    return failed({
+      ...fault,
+      refusal,
+      role: shownRole(role.roleArn),
+      why: `STS refused the token with ${refusal.code}`,
+    });
   }
   const origin = { source: 'web-identity', location: `the web identity of ${identity.namedBy}` } as const;
   return found(fromAnswer(answer.answer, 'SessionToken', 'AssumeRoleWithWebIdentity', origin));

@@ -1,0 +1,100 @@
+import type { CredentialsFileInvalid, ProfileNotFound } from '../gather/problem.ts';
+import type { Explanation } from '../report.ts';
+import type { Evidence } from './diagnosis.ts';
+import { DOCS } from './docs.ts';
+import { nameOfPlace, placeOf, titled } from './source-place.ts';
+import { quoted } from './wording.ts';
+
+/** A profile that is named and not there. Who stops at it depends on what else holds credentials. */
+export function describeProfile(problem: ProfileNotFound, { gathered }: Evidence): Explanation {
+  const { profile, namedBy, files, misplaced, nearest } = problem;
+  const { credentials } = gathered;
+  const consequence =
+    credentials === undefined
+      ? ', so AWS tools find no credentials in it'
+      : `: some AWS tools stop there, although there are credentials in ${credentials.location}; others pass on to those`;
+  return {
+    title: titled('The profile ', profile, ' is in neither AWS file'),
+    explanation: `${nameOfPlace(namedBy)} names a profile that does not exist${consequence}.`,
+    evidence: [
+      ...files.map((file) => `${quoted(file.path)} ${file.exists ? 'has no such profile' : 'does not exist'}`),
+      ...(misplaced === undefined
+        ? []
+        : [
+            `${quoted(misplaced.file)} line ${misplaced.line} has the heading ${quoted(misplaced.heading)}, which AWS tools do not read in that file`,
+          ]),
+    ],
+    fix: [
+      ...(misplaced === undefined
+        ? []
+        : [
+            `In ${quoted(misplaced.file)}, line ${misplaced.line}, correct the heading: \`[profile NAME]\` in the config file, \`[NAME]\` in the credentials file.`,
+          ]),
+      ...(nearest.length === 0
+        ? []
+        : [`${placeOf(namedBy)}: check the spelling; there are ${nearest.map(quoted).join(', ')}.`]),
+      `${placeOf(namedBy)}: take it out where the profile is not meant, or write the profile in an earlier step.`,
+    ],
+    docs: DOCS.files,
+  };
+}
+
+/** A shared file that cannot be read or parsed. */
+export function describeFile(problem: CredentialsFileInvalid): Explanation {
+  const { file, line, why, stops } = problem;
+  const at = line === undefined ? '' : `, line ${line}`;
+  const isTooLarge = stops === 'this check';
+  return {
+    title: isTooLarge
+      ? titled('', file, ` ${why}: too large for this check`)
+      : titled('AWS tools cannot read ', file, at),
+    explanation: isTooLarge
+      ? `This check does not read so large a file, so what ${quoted(file)} holds is neither good nor bad; AWS tools may read it.`
+      : `The file ${quoted(file)} ${why}, which stops ${stops}.`,
+    evidence: [`${quoted(file)}${line === undefined ? '' : ` line ${line}`}: ${why}`],
+    fix: fixesFor(problem),
+    docs: DOCS.files,
+  };
+}
+
+const HERE_DOCUMENT =
+  'In the step that writes the file, check quoting and line ends: a here-document with expressions in it often breaks a line.';
+const APPENDED =
+  'In the step that writes the file, write it anew (`>`) rather than append to it (`>>`): on a runner that is used again each run adds the same lines.';
+
+function fixesFor({ cause, file, line, namedBy }: CredentialsFileInvalid): readonly string[] {
+  const at = `In ${quoted(file)}${line === undefined ? '' : `, line ${line}`},`;
+  const writer = `In the step that writes ${quoted(file)},`;
+  switch (cause) {
+    case 'directory':
+    case 'not-regular':
+    case 'link-loop':
+      return [
+        `${writer} write a regular file in its place.`,
+        ...(namedBy === undefined ? [] : [`${placeOf(namedBy)}: name the file itself.`]),
+      ];
+    case 'permission':
+      return [
+        `On the runner, let the user that runs the job read ${quoted(file)}: often a container or \`sudo\` wrote it as another user.`,
+      ];
+    case 'encoding':
+      return [
+        `${writer} write UTF-8: in PowerShell with \`Out-File -Encoding utf8NoBOM\`, in version 5 with \`-Encoding ascii\`.`,
+      ];
+    case 'byte-order-mark':
+      return [`${writer} leave the byte order mark out: in PowerShell with \`Out-File -Encoding utf8NoBOM\`.`];
+    case 'size':
+      return [`${writer} write only the profiles that the job needs.`];
+    case 'system':
+      return [`On the runner, check the disk and the path of ${quoted(file)}.`];
+    case 'heading-twice':
+      return [`${at} take the second heading out and put its settings under the first.`, APPENDED];
+    case 'setting-twice':
+      return [`${at} take out the one of the two settings that is not meant.`, APPENDED];
+    case 'line':
+      return [
+        `${at} put it right: headings stand in square brackets, settings are \`name = value\` below one.`,
+        HERE_DOCUMENT,
+      ];
+  }
+}

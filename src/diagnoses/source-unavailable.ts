@@ -1,0 +1,91 @@
+import type { SourceRemedy, SourceUnavailable } from '../gather/problem.ts';
+import type { Explanation } from '../report.ts';
+import { DOCS } from './docs.ts';
+import { nameOfPlace, placeOf } from './source-place.ts';
+import { quoted } from './wording.ts';
+
+/** A source that was named and gave nothing: why, in AWS's own terms where AWS refused, and what mends that. */
+export function describeSource(problem: SourceUnavailable): Explanation {
+  const { source, namedBy, unanswered, why, refusal, role, remedy } = problem;
+  const service = source === 'sso' ? 'the sign-in service' : 'STS';
+  return {
+    title: `The ${SOURCE_NAME[source]} gave no credentials`,
+    explanation:
+      unanswered === undefined
+        ? `${nameOfPlace(namedBy)} sends AWS tools to a source that cannot be used.`
+        : `${nameOfPlace(namedBy)} needs ${service}, which gave no answer of its own, so the credentials are neither good nor bad.`,
+    evidence: [
+      ...(role === undefined ? [] : [`the role is ${quoted(role)}`]),
+      refusal === undefined
+        ? why
+        : `${why} (status ${refusal.status}${refusal.requestId === undefined ? '' : `, request ID ${refusal.requestId}`})`,
+    ],
+    fix: unanswered === undefined ? fixesFor(problem) : [tryAgain(service)],
+    docs: remedy === 'instance-role-trust' || refusal !== undefined ? DOCS.roleTroubleshooting : DOCS.chain,
+  };
+}
+
+function fixesFor({ source, namedBy, refusal, remedy }: SourceUnavailable): readonly string[] {
+  const left = `${placeOf(namedBy)}: correct it, or take it out where it is left over from something else.`;
+  if (remedy !== undefined) return [REMEDY[remedy](placeOf(namedBy)), ...(remedy === 'name-the-role' ? [left] : [])];
+  if (source === 'web-identity' && refusal !== undefined)
+    return [TOKEN_REFUSED[refusal.code] ?? SOURCE_FIX[source], left];
+  return refusal === undefined ? [left, SOURCE_FIX[source]] : [SOURCE_FIX[source], left];
+}
+
+function tryAgain(service: string): string {
+  return `On the runner, check that ${service} can be reached, and run the job again.`;
+}
+
+const SOURCE_NAME: Readonly<Record<SourceUnavailable['source'], string>> = {
+  'web-identity': 'web identity token',
+  sso: 'SSO session',
+  container: 'container credentials endpoint',
+  instance: 'instance metadata service',
+  profile: 'profile’s role',
+};
+
+const SOURCE_FIX: Readonly<Record<SourceUnavailable['source'], string>> = {
+  'web-identity':
+    'In the step that writes the web identity token, check that it runs in this job, before this step, and that the token is fresh.',
+  sso: 'On the runner, log in first (`aws sso login`): a job cannot do so by itself.',
+  container:
+    'On the runner, check that the agent behind the container credentials endpoint runs and that the task or pod has a role.',
+  instance:
+    'On the runner, check that the instance has an instance profile and that IMDSv2 answers from where the job runs (hop limit 2 in containers).',
+  profile:
+    'In the role’s trust policy and in the source profile’s permissions, check that the one may assume the other.',
+};
+
+const FRESH =
+  'In the step that writes the web identity token, ask for the token right before it is needed: GitHub’s live for minutes.';
+const PROVIDER =
+  'In IAM of the role’s account, check that there is an OIDC provider for the token’s issuer and that it lists the token’s audience.';
+const TOKEN_REFUSED: Readonly<Record<string, string>> = {
+  ExpiredToken: FRESH,
+  ExpiredTokenException: FRESH,
+  InvalidIdentityToken: PROVIDER,
+  InvalidIdentityTokenException: PROVIDER,
+  AccessDenied:
+    'In the role’s trust policy, check that it lets this token’s issuer, audience and subject assume the role.',
+  ValidationError:
+    'In the environment, check that `AWS_ROLE_ARN` is the ARN of the role: `arn:aws:iam::ACCOUNT:role/NAME`.',
+};
+
+/** @param place - where the setting at fault stands, as a fix begins */
+const REMEDY: Readonly<Record<SourceRemedy, (place: string) => string>> = {
+  'name-the-role': () =>
+    'In the step that sets the web identity token file, name the role too: `AWS_ROLE_ARN` beside the variable, `role_arn` in the profile.',
+  'one-source': (place) =>
+    `${place}: leave one of \`source_profile\` and \`credential_source\` beside it, and take the other out.`,
+  'add-source': (place) =>
+    `${place}: add \`source_profile\` (another profile) or \`credential_source\` (\`Environment\`, \`Ec2InstanceMetadata\`, \`EcsContainer\`) beside it.`,
+  'break-circle': (place) => `${place}: name a profile that has credentials of its own.`,
+  'no-mfa': (place) => `${place}: use a role without \`mfa_serial\` for jobs, or let the job assume the role by OIDC.`,
+  'sso-settings': (place) =>
+    `${place}: complete the settings; a profile needs \`sso_account_id\` and \`sso_role_name\`, its session \`sso_start_url\` and \`sso_region\`.`,
+  'sso-assignment': () =>
+    'In IAM Identity Center, assign the person that signed in to the account with that permission set, or correct `sso_account_id` and `sso_role_name` in the profile.',
+  'instance-role-trust': () =>
+    'In the trust policy of the instance profile’s role, let `ec2.amazonaws.com` assume the role; it may have been deleted and made anew since.',
+};
