@@ -98,6 +98,13 @@ export interface TransportProblem {
   readonly port: number;
   /** The proxy in force: the variable that names it, and its host and port; never its credentials. */
   readonly proxy: { readonly variable: string; readonly host: string; readonly port: number } | undefined;
+  /**
+   * Where no proxy was in force although `instead` names one: `variable` exempts the host, is empty and shadows it, or
+   * names a proxy elsewhere that cannot reach this machine's loopback.
+   */
+  readonly direct?:
+    | { readonly because: 'exempt' | 'empty' | 'loopback'; readonly variable: string; readonly instead: string }
+    | undefined;
   /** What stands beyond the code, in our own words: 'status 407', 'certificate issued by "Corp Proxy CA"'. */
   readonly detail: string | undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 
-import { proxyFor, ProxySettingError } from '../../src/ask/proxy.ts';
+import { proxyFor, whyDirect, ProxySettingError } from '../../src/ask/proxy.ts';
 
 const STS = 'https://sts.eu-west-1.amazonaws.com/';
 const P = 'http://proxy.corp:3128';
@@ -20,8 +20,12 @@ describe('the variable', () => {
     [STS, { HTTPS_PROXY: P, https_proxy: '' }, undefined],
     [STS, { HTTPS_PROXY: '' }, undefined],
     [STS, { HTTP_PROXY: P, ALL_PROXY: P, all_proxy: P }, undefined],
-    ['http://localhost:4566/', { HTTP_PROXY: P, HTTPS_PROXY: 'http://no:1' }, 'HTTP_PROXY http://proxy.corp:3128'],
-    ['http://127.0.0.1:4566/', { http_proxy: P }, 'http_proxy http://proxy.corp:3128'],
+    ['http://emulator:4566/', { HTTP_PROXY: P, HTTPS_PROXY: 'http://no:1' }, 'HTTP_PROXY http://proxy.corp:3128'],
+    ['http://localhost:4566/', { HTTP_PROXY: P }, undefined],
+    ['http://127.0.0.1:4566/', { http_proxy: P }, undefined],
+    ['https://[::1]:4566/', { HTTPS_PROXY: P }, undefined],
+    ['http://127.0.0.1:4566/', { http_proxy: 'http://localhost:3128' }, 'http_proxy http://localhost:3128'],
+    ['http://127.0.0.1:4566/', { http_proxy: 'http://[::1]:3128' }, 'http_proxy http://::1:3128'],
   ])('for %s in %j', (url, env, expected) => {
     expect(chosen(url, env)).toBe(expected);
   });
@@ -88,9 +92,9 @@ describe('NO_PROXY', () => {
     [STS, '', false],
     [STS, ',,', false],
     [STS, '...', false],
-    ['https://localhost:4566/', 'localhost', true],
-    ['https://localhost:4566/', 'localhost:4566', true],
-    ['https://localhost:4566/', 'localhost:4567', false],
+    ['https://emulator:4566/', 'emulator', true],
+    ['https://emulator:4566/', 'emulator:4566', true],
+    ['https://emulator:4566/', 'emulator:4567', false],
     ['https://127.0.0.1:4566/', '127.0.0.1', true],
     ['https://10.1.2.3/', '10.0.0.0/8', false],
   ])('for %s: %j', (url, value, exempt) => {
@@ -102,5 +106,22 @@ describe('NO_PROXY', () => {
   it('counts in lower case first', () => {
     expect(chosen(STS, { HTTPS_PROXY: P, NO_PROXY: '*', no_proxy: 'other' })).toBeDefined();
     expect(chosen(STS, { HTTPS_PROXY: P, NO_PROXY: 'other', no_proxy: '*' })).toBeUndefined();
+  });
+});
+
+describe('why no proxy is asked', () => {
+  test.each<[string, Record<string, string>, unknown]>([
+    [STS, {}, undefined],
+    [STS, { HTTPS_PROXY: P }, undefined],
+    [STS, { https_proxy: '' }, undefined],
+    [STS, { https_proxy: '', HTTPS_PROXY: P }, { because: 'empty', variable: 'https_proxy', instead: 'HTTPS_PROXY' }],
+    [
+      STS,
+      { HTTPS_PROXY: P, no_proxy: '.amazonaws.com' },
+      { because: 'exempt', variable: 'no_proxy', instead: 'HTTPS_PROXY' },
+    ],
+    ['http://localhost/', { HTTP_PROXY: P }, { because: 'loopback', variable: 'HTTP_PROXY', instead: 'HTTP_PROXY' }],
+  ])('for %s in %j', (url, env, why) => {
+    expect(whyDirect(new URL(url), env)).toEqual(why);
   });
 });

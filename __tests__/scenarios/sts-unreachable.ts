@@ -27,6 +27,19 @@ function broken(title: string, fault: Fault, expected: string | RegExp): Scenari
   };
 }
 
+/** On a runner with these network settings, to an endpoint that has no address. */
+function way(title: string, env: Record<string, string>, what: string, ...message: readonly RegExp[]): Scenario {
+  return {
+    title,
+    arrange: (simulator) => ({
+      env: environment(session(simulator), env),
+      inputs: { 'sts-endpoint': 'https://sts.eu-west-1.invalid', timeout: '2s' },
+      secrets: ['a-password-of-the-proxy'],
+    }),
+    expect: { ...UNREACHABLE, title: `STS could not be reached: ${what}`, message },
+  };
+}
+
 export const scenarios: readonly Scenario[] = [
   {
     title: 'the proxy wants a password',
@@ -89,6 +102,71 @@ export const scenarios: readonly Scenario[] = [
       env: environment(session(simulator), { HTTPS_PROXY: 'http://127.0.0.1:9' }),
       inputs: { 'sts-endpoint': 'https://sts.eu-west-1.amazonaws.com', timeout: '2s' },
     }),
-    expect: { ...UNREACHABLE, title: /^STS could not be reached/, message: [/HTTPS_PROXY/] },
+    expect: {
+      ...UNREACHABLE,
+      title: 'STS could not be reached: the connection to the proxy failed',
+      message: [/HTTPS_PROXY/],
+    },
+  },
+  way(
+    'the proxy setting is no HTTP proxy',
+    { HTTPS_PROXY: 'socks5://ci:a-password-of-the-proxy@proxy.invalid:1080' },
+    'the proxy setting names no HTTP proxy',
+    /In `HTTPS_PROXY`, put a URL such as/,
+  ),
+  way(
+    'the proxy’s name is not found',
+    { HTTPS_PROXY: 'http://proxy.invalid:3128' },
+    'the proxy’s name was not found',
+    /In `HTTPS_PROXY`, check the proxy’s scheme, name and port/,
+  ),
+  way(
+    'NO_PROXY keeps the proxy out',
+    { HTTPS_PROXY: 'http://proxy.invalid:3128', NO_PROXY: '.invalid' },
+    'its name was not found',
+    /`NO_PROXY` exempts the host from `HTTPS_PROXY`/,
+    /In `NO_PROXY`, take the host out/,
+  ),
+  way(
+    'an empty variable switches the proxy off',
+    { HTTPS_PROXY: 'http://proxy.invalid:3128', https_proxy: '' },
+    'its name was not found',
+    /`https_proxy` is set and empty, which switches `HTTPS_PROXY` off/,
+    /remove the empty `https_proxy`/,
+  ),
+  way(
+    'AWS_CA_BUNDLE names no file',
+    { AWS_CA_BUNDLE: '/nowhere/roots.pem' },
+    'no trusted TLS connection',
+    /What to change:\n- In `AWS_CA_BUNDLE`, put the path of a PEM file/,
+  ),
+  {
+    title: 'the proxy takes the connection and says nothing',
+    async arrange(simulator) {
+      const proxy = await startBrokenServer('stall-first-byte');
+      return {
+        env: environment(session(simulator), { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` }),
+        inputs: { 'sts-endpoint': 'https://sts.eu-west-1.invalid', timeout: '2s' },
+        stop: () => proxy.close(),
+      };
+    },
+    expect: {
+      ...UNREACHABLE,
+      title: 'STS could not be reached: no answer in time',
+      message: [/In `HTTPS_PROXY`, check the address `127\.0\.0\.1:/],
+      absent: /set `HTTPS_PROXY`/,
+    },
+  },
+  {
+    title: 'the port speaks no TLS',
+    arrange: (simulator) => ({
+      env: environment(session(simulator)),
+      inputs: { 'sts-endpoint': simulator.url.replace('http:', 'https:'), timeout: '2s' },
+    }),
+    expect: {
+      ...UNREACHABLE,
+      title: 'STS could not be reached: no trusted TLS connection',
+      message: [/What to change:\n- In the workflow, check the scheme and the port/],
+    },
   },
 ];

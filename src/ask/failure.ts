@@ -64,6 +64,7 @@ export function failureOf(journey: Journey, error: unknown): TransportError {
     host: journey.host,
     port: journey.port,
     proxy: proxy && { variable: proxy.variable, host: proxy.host, port: proxy.port },
+    ...(journey.direct && { direct: journey.direct }),
   });
 }
 

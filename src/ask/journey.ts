@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 
-import type { Proxy } from './proxy.ts';
+import type { Direct, Proxy } from './proxy.ts';
 
 /** How far a request has come. What its failure is called depends on it. */
 export type Stage = 'start' | 'dns' | 'connect' | 'proxy-tls' | 'tunnel' | 'tls' | 'send' | 'first-byte' | 'body';
@@ -13,6 +13,7 @@ export class Journey {
   readonly host: string;
   readonly port: number;
   proxy: Proxy | undefined;
+  direct: Direct | undefined;
   stage: Stage = 'start';
   readonly #sockets: Duplex[] = [];
   readonly #onSent: (() => void) | undefined;

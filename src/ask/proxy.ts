@@ -1,3 +1,5 @@
+import type { TransportProblem } from '../evidence.ts';
+import { reachOf } from '../read/reach.ts';
 import { Secret } from '../secret.ts';
 
 /** A proxy that an environment variable names. */
@@ -12,6 +14,9 @@ export interface Proxy {
   /** The value of the Proxy-Authorization header. */
   readonly authorization: Secret | undefined;
 }
+
+/** What kept a proxy out of the way. */
+export type Direct = NonNullable<TransportProblem['direct']>;
 
 /** A proxy variable is set, and its value names no proxy that can be used. */
 export class ProxySettingError extends Error {
@@ -30,8 +35,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The proxy for a URL, as the AWS CLI chooses it: botocore (1.43) asks Python's urllib, which takes `<scheme>_proxy`
- * in any case, lower case first, an empty lower-case one switching it off. `ALL_PROXY` is not read. A host on loopback
- * is proxied like any other. Python's fallback to the settings of macOS and Windows is not followed.
+ * in any case, lower case first, an empty lower-case one switching it off. `ALL_PROXY` is not read. Python's fallback to
+ * the settings of macOS and Windows is not followed. Unlike the CLI, no other machine's proxy is asked for a host on
+ * loopback: it could not reach it, and plain HTTP to an emulator would carry the session token out in clear.
  *
  * @throws ProxySettingError when the variable's value is not an `http` or `https` URL.
  * @see https://docs.python.org/3/library/urllib.request.html#urllib.request.getproxies
@@ -41,7 +47,36 @@ export function proxyFor(url: URL, env: Environment): Proxy | undefined {
   if (setting === undefined || isExempt(url, proxyVariable(env, 'no')?.value)) {
     return undefined;
   }
-  return parseProxy(setting.variable, setting.value);
+  const proxy = parseProxy(setting.variable, setting.value);
+  return isOutOfItsReach(url, proxy) ? undefined : proxy;
+}
+
+/**
+ * Why no proxy is asked for the URL although a variable names one; undefined where none does.
+ *
+ * @throws ProxySettingError as `proxyFor` does
+ */
+export function whyDirect(url: URL, env: Environment): Direct | undefined {
+  const name = url.protocol.replace(':', '');
+  const setting = proxyVariable(env, name);
+  if (setting === undefined) return shadowed(env, `${name}_proxy`);
+  const exempting = proxyVariable(env, 'no');
+  if (exempting !== undefined && isExempt(url, exempting.value)) {
+    return { because: 'exempt', variable: exempting.variable, instead: setting.variable };
+  }
+  return isOutOfItsReach(url, parseProxy(setting.variable, setting.value))
+    ? { because: 'loopback', variable: setting.variable, instead: setting.variable }
+    : undefined;
+}
+
+function shadowed(env: Environment, name: string): Direct | undefined {
+  const other = Object.entries(env).find(([key, value]) => key.toLowerCase() === name && Boolean(value));
+  return env[name] === '' && other !== undefined ? { because: 'empty', variable: name, instead: other[0] } : undefined;
+}
+
+function isOutOfItsReach(url: URL, proxy: Proxy): boolean {
+  const isIp6 = proxy.host.includes(':');
+  return reachOf(url.hostname) === 'loopback' && reachOf(isIp6 ? `[${proxy.host}]` : proxy.host) !== 'loopback';
 }
 
 function proxyVariable(env: Environment, scheme: string): { variable: string; value: string } | undefined {

@@ -8,7 +8,7 @@ import { checkHeaders, exchange } from './exchange.ts';
 import type { HttpAnswer, HttpRequest } from './exchange.ts';
 import { failureOf } from './failure.ts';
 import { Journey } from './journey.ts';
-import { proxyFor } from './proxy.ts';
+import { proxyFor, whyDirect } from './proxy.ts';
 import type { Environment, Proxy } from './proxy.ts';
 import { trustedRoots } from './trust-store.ts';
 import type { CaBundle } from './trust-store.ts';
@@ -57,6 +57,7 @@ async function travel(journey: Journey, request: HttpRequest, network: NetworkSe
   checkHeaders(request.headers);
   const { url } = request;
   journey.proxy = proxyFor(url, network.env);
+  journey.direct = journey.proxy === undefined ? whyDirect(url, network.env) : undefined;
   const secure = url.protocol === 'https:';
   const roots =
     secure || journey.proxy?.secure === true ? await trustedRoots(network.caBundle, network.env) : undefined;

@@ -1,6 +1,7 @@
 import type { TransportProblem, Unanswered } from '../evidence.ts';
 import { DOCS } from './docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
+import { proxyInForce, unreachableFixes, whatFailed } from './unreachable.ts';
 import { quoted, spell } from './wording.ts';
 
 /** No answer came, for this reason. */
@@ -32,39 +33,19 @@ export const stsUnreachable = entry<Unanswered>({
     const host = problem?.host ?? answer.attempt.endpoint.hostname;
     const port = problem?.port ?? 443;
     return {
-      title: `STS could not be reached: ${problem === undefined ? 'no answer' : TITLE[problem.step]}`,
+      title: `STS could not be reached: ${problem === undefined ? 'no answer' : whatFailed(problem)}`,
       explanation: `${notJudged(evidence)} The deployment will most likely meet the same obstacle.`,
       evidence: [
         `asked ${quoted(`${host}:${port}`)}${problem === undefined ? '' : `; it failed at ${STEP[problem.step]}`}${problem?.code === undefined ? '' : ` (${quoted(problem.code)})`}`,
         ...(problem?.detail === undefined ? [] : [problem.detail]),
-        problem?.proxy === undefined
-          ? 'no proxy setting was in force'
-          : `through the proxy ${quoted(`${problem.proxy.host}:${problem.proxy.port}`)}, from ${quoted(problem.proxy.variable)}`,
+        proxyInForce(problem),
         requests(answer, evidence),
       ],
-      fix: [...unknownRegion(evidence), ...fixes(problem, host, port)],
+      fix: unreachableFixes(problem, { host, port }, evidence),
       docs: problem?.step === 'proxy' ? DOCS.proxies : DOCS.stsEndpoints,
     };
   },
 });
-
-/** A name that does not resolve may be a region's that does not exist; or a newer one's, behind a broken DNS. */
-function unknownRegion({ facts, answer }: Evidence): readonly string[] {
-  const step = answer?.kind === 'unanswered' ? answer.problem?.step : undefined;
-  if (facts === undefined || facts.region.known || step !== 'dns') return [];
-  return [`In the workflow, check the region: ${quoted(facts.region.name)} is none that this release knows.`];
-}
-
-const TITLE: Readonly<Record<TransportProblem['step'], string>> = {
-  dns: 'its name was not found',
-  connect: 'the connection failed',
-  proxy: 'the proxy refused',
-  tls: 'no trusted TLS connection',
-  send: 'the request could not be sent',
-  answer: 'the answer was no HTTP',
-  'time-out': 'no answer in time',
-  reset: 'the connection broke off',
-};
 
 const STEP: Readonly<Record<TransportProblem['step'], string>> = {
   dns: 'the DNS look-up',
@@ -76,34 +57,6 @@ const STEP: Readonly<Record<TransportProblem['step'], string>> = {
   'time-out': 'the time-out',
   reset: 'the answer, which broke off',
 };
-
-function fixes(problem: TransportProblem | undefined, host: string, port: number): readonly string[] {
-  const allow = `In the network’s egress rules, allow ${quoted(host)} on port ${port}.`;
-  switch (problem?.step) {
-    case 'dns':
-      return [
-        'In the workflow, check the region and the endpoint: the host’s name is made from them.',
-        'On the runner, check that it can resolve public names, or the private zone of the VPC endpoint.',
-        allow,
-      ];
-    case 'tls':
-      return [
-        'On the runner, set `NODE_EXTRA_CA_CERTS` (for this step’s Node.js) and `AWS_CA_BUNDLE` (for the AWS CLI) to the proxy’s root certificate, where a proxy opens TLS connections.',
-        'In the workflow, check `sts-endpoint` and the proxy settings, where the certificate is for another host.',
-      ];
-    case 'proxy':
-      return [
-        `In ${quoted(problem.proxy?.variable ?? 'HTTPS_PROXY')}, check the proxy’s address and its user and password.`,
-        `In the proxy’s rules, allow CONNECT to ${quoted(`${host}:${port}`)}; or add the host to \`NO_PROXY\`, where it can be reached directly.`,
-      ];
-    default:
-      return [
-        allow,
-        'On a self-hosted runner behind a proxy, set `HTTPS_PROXY`, and `NO_PROXY` for what is reached directly.',
-        'Run the job again, where the network was merely busy.',
-      ];
-  }
-}
 
 export const stsThrottled = entry<Unanswered>({
   id: 'sts-throttled',
