@@ -105,6 +105,12 @@ export function subjectOf(field: Field, evidence: Evidence): WorkflowSubject | u
   return undefined;
 }
 
+/** What says when a session ends (`Session.basis`), in a sentence. */
+export function basisOf(basis: string): string {
+  if (basis === 'input') return 'the input `expires-at`';
+  return basis.includes('(upper bound)') ? 'its time of issue and the longest lifetime of a session' : quoted(basis);
+}
+
 /** The first letter in upper case, for sentences that start with a place. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
