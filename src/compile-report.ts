@@ -3,6 +3,7 @@ import { DIAGNOSIS_IDS, type Attempt, type Severity } from './evidence.ts';
 import type { Gathered } from './gather/gathered.ts';
 import type { Found, Peeled } from './peel.ts';
 import { showAccessKeyId } from './read/access-key-id.ts';
+import { holdsSecret } from './read/unsafe-content.ts';
 import type { Finding, Report, Verdict, WorkflowSubject } from './report.ts';
 import type { RoleEvidence } from './role-evidence.ts';
 import type { Settings } from './settings.ts';
@@ -133,7 +134,8 @@ function stsOf({ start, peeled, role }: Parts): Report['sts'] {
   const asked = answers[0]?.attempt ?? start;
   return {
     endpoint: asked === undefined ? null : withoutLogin(asked.endpoint),
-    region: asked?.region ?? null,
+    // Somebody may have put a secret's value there.
+    region: asked === undefined || holdsSecret(asked.region) !== undefined ? null : asked.region,
     requests: answers.reduce((sum, { requests }) => sum + requests, 0),
     requestIds: answers.flatMap(({ requestIds }) => requestIds),
   };

@@ -68,7 +68,9 @@ describe('the kind and form of a key ID', () => {
     ['AKIARZPUZDIK GB2VALC4', 'long-term', { kind: 'character', codePoint: 'U+0020', position: 13 }],
     ['AKIARZPUZDIKGB2VALC4\n', 'long-term', { kind: 'character', codePoint: 'U+000A', position: 21 }],
     ['\u{1F511}KIARZPUZDIKGB2VALC4', 'unknown', { kind: 'character', codePoint: 'U+1F511', position: 1 }],
-    ['SAKIARZPUZDIKGB2VALC4', 'unknown', { kind: 'prefix' }],
+    ['SAKIARZPUZDIKGB2VALC4', 'unknown', { kind: 'length', expected: 20, actual: 21, inFront: 1 }],
+    ['AKIARZPUZDIKGB2VALC4AKIARZPUZDIKGB2VALC4', 'long-term', { kind: 'doubled' }],
+    ['QUtJQVJaUFVaRElLR0IyVkFMQzQ=', 'unknown', { kind: 'base64' }],
     ['test', 'unknown', { kind: 'prefix' }],
   ])('%j is %s', (id, kind, flaw) => {
     expect(readAccessKeyId(id)).toMatchObject({

@@ -169,6 +169,8 @@ describe('what is no AWS token', () => {
     ['JSON', '{"Credentials":{}}', 'it is JSON'],
     ['an expression', '${{ secrets.AWS_SESSION_TOKEN }}', 'it is a placeholder'],
     ['null', 'null', 'it is a placeholder'],
+    ['a fragment', 'c2hvcnQ=', 'session tokens have hundreds of characters'],
+    ['a fragment, URL-safe', 'c2hv_-Q', 'session tokens have hundreds of characters'],
     ['an ARN', 'arn:aws:iam::123456789012:role/deploy', 'character 4 is U+003A (colon)'],
   ])('%s', (_, value, detail) => {
     expect(readSessionToken(value)).toMatchObject({ state: 'not-a-token', version: undefined, detail });
@@ -178,10 +180,25 @@ describe('what is no AWS token', () => {
     ['as moto invents it', `FQoGZXIvYXdzEBYaD${'kT2pLr9zQ'.repeat(20)}`],
     ['of an unknown type', Buffer.from(fixed(300)).toString('base64')],
     ['of base64url and unknown type', `abc-_${'kT2pLr9zQ'.repeat(20)}`],
-    ['short', 'c2hvcnQ='],
-    ['of a known type and another name', Buffer.from('!\n\u0009somethingelse and more of it').toString('base64')],
+    [
+      'of a known type and another name',
+      Buffer.from(`!\n\u0009somethingelse and ${'more of it '.repeat(9)}`).toString('base64'),
+    ],
   ])('is opaque and at no fault %s', (_, value) => {
     expect(readSessionToken(value)).toMatchObject({ state: 'opaque', detail: undefined, version: undefined });
+  });
+});
+
+describe('a token that is not read at once', () => {
+  it.each([1, 2, 3, 4, 10])('has lost its first %d characters', (lost) => {
+    const detail = `its first ${lost === 1 ? 'character is' : `${lost} characters are`} lost`;
+    expect(readSessionToken(encodeToken({ type: 0x21 }).slice(lost))).toMatchObject({ state: 'beheaded', detail });
+  });
+
+  it('is in base64 once more', () => {
+    const token = encodeToken({ type: 0x17 });
+    const encoded = Buffer.from(`${token}\n`).toString('base64');
+    expect(readSessionToken(encoded)).toMatchObject({ state: 'encoded', repaired: token });
   });
 });
 

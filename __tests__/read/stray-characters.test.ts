@@ -83,6 +83,18 @@ describe('within a value', () => {
     expect(readStray(token.replaceAll('+', ' '), 'sessionToken')?.repaired).toBe(token);
   });
 
+  it('puts the plus at the end of a token back that became a space', () => {
+    const sizes = Array.from({ length: 600 }, (_, index) => index + 100);
+    const token = sizes
+      .map((size) => encodeToken({ type: 0x21, size, random: (length) => new Uint8Array(length).fill(0xfe) }))
+      .find((each) => each.endsWith('+'));
+    expect(token).toBeDefined();
+    expect(readStray((token ?? '').replaceAll('+', ' '), 'sessionToken')).toMatchObject({
+      kinds: ['url-encoding'],
+      repaired: token,
+    });
+  });
+
   it('finds the one value that fits among several', () => {
     const file = `AWS_ACCESS_KEY_ID=${KEY}\nAWS_SECRET_ACCESS_KEY=${SECRET}\n`;
     expect(readStray(file, 'accessKeyId')?.repaired).toBe(KEY);

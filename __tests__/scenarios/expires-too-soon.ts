@@ -57,6 +57,18 @@ export const scenarios: readonly Scenario[] = [
     expect: { ...TOO_SOON, title: TITLE },
   },
   {
+    title: 'by a statement that lies in the past, although STS accepts',
+    arrange: (simulator) => ({
+      env: environment(session(simulator), { AWS_CREDENTIAL_EXPIRATION: inSeconds(-1230) }),
+      inputs: { 'min-remaining': '1h' },
+    }),
+    expect: {
+      ...TOO_SOON,
+      title: 'The session is said to have ended 20 min 30 s ago; 1 h is needed',
+      message: [/STS accepted the session all the same/],
+    },
+  },
+  {
     title: 'by the longest lifetime alone',
     arrange(simulator) {
       const issuedAt = new Date(Date.now() - 11.5 * 3600_000 + 30_000);
@@ -66,7 +78,7 @@ export const scenarios: readonly Scenario[] = [
     expect: {
       ...TOO_SOON,
       diagnoses: ['expires-too-soon'],
-      title: 'The session lasts at most another 30 min 30 s; 1 h are needed',
+      title: 'The session lasts at most another 30 min 30 s; 1 h is needed',
     },
   },
 ];

@@ -27,6 +27,14 @@ export const scenarios: readonly Scenario[] = [
     expect: UNKNOWN,
   },
   {
+    title: 'AWS_CREDENTIAL_EXPIRATION as a number of seconds is no date',
+    arrange: (simulator) => ({
+      env: environment(session(simulator), { AWS_CREDENTIAL_EXPIRATION: '3600' }),
+      inputs: { 'min-remaining': '30m' },
+    }),
+    expect: { ...UNKNOWN, message: [/`AWS_CREDENTIAL_EXPIRATION` holds no date/] },
+  },
+  {
     title: 'AWS_EXPIRATION as some tool’s number of seconds is no date',
     arrange: (simulator) => ({
       env: environment(session(simulator), { AWS_EXPIRATION: '3600' }),

@@ -7,7 +7,7 @@ const UNEXPECTED = {
   diagnoses: ['identity-unexpected'],
   status: 1,
   requests: 1,
-  title: 'The credentials are somebody else’s than expected',
+  title: 'The credentials are assumed-role/deploy/GitHubActions, not as expected',
 } as const satisfies Expected;
 
 function expecting(title: string, pattern: string, message?: RegExp): Scenario {
@@ -21,6 +21,11 @@ function expecting(title: string, pattern: string, message?: RegExp): Scenario {
 export const scenarios: readonly Scenario[] = [
   expecting('another role', 'arn:aws:iam::123456789012:role/production'),
   expecting('capital letters count', 'arn:aws:iam::123456789012:role/Deploy', /capital and small letters/),
+  expecting(
+    'a role’s path without its name',
+    'arn:aws:iam::123456789012:role/team/*',
+    /`arn:aws:iam::123456789012:role\/team\/\*` matches no session: STS does not tell a role’s path/,
+  ),
   expecting('several patterns', 'arn:aws:sts::*:assumed-role/prod-*/*\narn:aws:iam::123456789012:user/ci'),
   {
     title: 'a user where a role is expected',
@@ -28,7 +33,7 @@ export const scenarios: readonly Scenario[] = [
       env: environment(user(simulator)),
       inputs: { 'expected-arn': 'arn:aws:iam::123456789012:role/deploy' },
     }),
-    expect: UNEXPECTED,
+    expect: { ...UNEXPECTED, title: 'The credentials are user/deployer, not as expected' },
   },
   {
     title: 'and of another account than allowed',

@@ -23,6 +23,19 @@ export const scenarios: readonly Scenario[] = [
     expect: DISABLED,
   },
   {
+    title: 'the account is not subscribed',
+    arrange(simulator) {
+      simulator.faults.standing.push({
+        kind: 'refusal',
+        status: 403,
+        code: 'OptInRequired',
+        message: 'You are not subscribed to this service. Please go to http://aws.amazon.com to subscribe',
+      });
+      return { env: environment(session(simulator)) };
+    },
+    expect: { ...DISABLED, confirmed: [], title: 'AWS says that the account is not subscribed in eu-west-1' },
+  },
+  {
     title: 'STS says so itself',
     arrange(simulator) {
       simulator.faults.queue.push({

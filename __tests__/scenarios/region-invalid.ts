@@ -10,6 +10,9 @@ const INVALID = {
   confirmed: ['region-invalid'],
 } as const satisfies Expected;
 
+/** The form of a secret access key, and none of the job’s own. */
+const PASTED = 'zQ4/rT7+uW2xY9aB3cD6eF1gH8iJ5kL0mN4oP7qR';
+
 function named(region: string, title: string): Scenario {
   return {
     title: `AWS_REGION is ${JSON.stringify(region)}`,
@@ -29,6 +32,32 @@ export const scenarios: readonly Scenario[] = [
   named('Frankfurt', 'Frankfurt is not an AWS region'),
   named('${{ vars.AWS_REGION }}', '${{ vars.AWS_REGION }} is not an AWS region'),
   named('https://sts.example.com/', 'https://sts.example.com/ is not an AWS region'),
+  {
+    title: 'a secret in its place, which is not shown',
+    arrange: (simulator) => ({
+      env: environment(session(simulator)),
+      inputs: { 'aws-region': PASTED },
+      secrets: [PASTED],
+    }),
+    expect: {
+      ...INVALID,
+      title: 'A text that looks like a secret stands where the region belongs',
+      message: [/a text of 40 characters that looks like a secret/],
+    },
+  },
+  {
+    title: 'a secret in its place, without confirmation',
+    arrange: (simulator) => ({
+      env: environment(session(simulator), { AWS_REGION: PASTED }),
+      inputs: { confirm: 'false' },
+      secrets: [PASTED],
+    }),
+    expect: { ...INVALID, requests: 0, confirmed: [], outputs: { 'aws-region': '' } },
+  },
+  {
+    ...named('us-east-1\n', 'The region us-east-1 is written with U+000A in it'),
+    title: 'a line end behind it',
+  },
   {
     title: 'in the input',
     arrange: (simulator) => ({ env: environment(session(simulator)), inputs: { 'aws-region': 'eu-wset-1' } }),

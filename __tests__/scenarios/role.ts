@@ -355,7 +355,7 @@ export const scenarios: readonly Scenario[] = [
       diagnoses: ['identity-unexpected'],
       status: 1,
       requests: 2,
-      title: 'The role is another than expected',
+      title: /^The role’s session is assumed-role\/.*, not as expected$/,
     },
   },
   {
@@ -369,7 +369,7 @@ export const scenarios: readonly Scenario[] = [
       diagnoses: ['identity-unexpected'],
       status: 1,
       requests: 3,
-      title: 'The credentials are somebody else’s than expected',
+      title: /^The credentials are .*, not as expected$/,
       message: [/must each match one of the patterns/],
     },
   },

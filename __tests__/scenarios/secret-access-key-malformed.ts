@@ -39,6 +39,14 @@ export const scenarios: readonly Scenario[] = [
     (secret) => `${secret.slice(0, 20)}_${secret.slice(21)}`,
     'The secret access key has characters that no secret has',
   ),
+  {
+    ...changed(
+      'an equals sign in the place of the last character',
+      (secret) => `${secret.slice(0, -1)}=`,
+      'The secret access key has characters that no secret has',
+    ),
+    expect: { ...MALFORMED, message: [/it ends in U\+003D \(equals sign\)/] },
+  },
   changed('the key ID in its place', () => KEY_ID, 'An access key ID stands where the secret access key belongs'),
   changed(
     'in base64 once more',

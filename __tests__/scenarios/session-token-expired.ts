@@ -27,6 +27,15 @@ export const scenarios: readonly Scenario[] = [
     expect: { ...EXPIRED, title: 'AWS session token has expired; it was issued 1 h 42 min ago' },
   },
   {
+    title: 'although the environment says that it lasts',
+    arrange: (simulator) => ({
+      env: environment(expiredSession(simulator), {
+        AWS_CREDENTIAL_EXPIRATION: new Date(Date.now() + HOUR).toISOString(),
+      }),
+    }),
+    expect: { ...EXPIRED, message: [/`AWS_CREDENTIAL_EXPIRATION` says that it lasts until .*: STS’s word counts/] },
+  },
+  {
     title: 'of a token that looks odd, which AWS could read all the same',
     arrange: (simulator) => ({
       env: environment(expiredSession(simulator, { sessionToken: `not~a~token/${'abcdefgh~'.repeat(30)}` })),

@@ -34,6 +34,19 @@ export const scenarios: readonly Scenario[] = [
     ...MALFORMED,
     title: /^The session token is cut off/,
   }),
+  changed('a fragment of it', (token) => token.slice(100, 130), {
+    ...MALFORMED,
+    title: 'The session token is not one',
+  }),
+  changed('the first four characters are lost', (token) => token.slice(4), {
+    ...MALFORMED,
+    title: 'The session token has lost its beginning',
+    message: [/its first 4 characters are lost/],
+  }),
+  changed('in base64 once more', (token) => Buffer.from(token).toString('base64'), {
+    ...REPAIRED,
+    title: 'The session token is encoded in base64 once more',
+  }),
   changed('pasted twice', (token) => token + token, { ...REPAIRED, title: 'The session token stands there twice' }),
   changed('another text altogether', () => 'not a token at all', {
     ...MALFORMED,

@@ -66,6 +66,15 @@ export const scenarios: readonly Scenario[] = [
     expect: { ...STALE, requests: 1 },
   },
   {
+    title: 'that nobody filled in',
+    arrange: (simulator) => ({ env: environment(user(simulator), { AWS_SESSION_TOKEN: 'null' }) }),
+    expect: {
+      ...STALE,
+      title: 'A placeholder stands as session token beside a long-term access key',
+      message: [/a word for nothing/],
+    },
+  },
+  {
     title: 'without confirmation',
     arrange: (simulator) => ({
       env: environment(user(simulator), { AWS_SESSION_TOKEN: session(simulator).sessionToken }),

@@ -1,4 +1,5 @@
 import { environment, inputs, KEY_ID } from './harness/credentials.ts';
+import { home, keysSection, writeFiles } from './harness/home.ts';
 import { secretWithSigns, session, user } from './harness/principals.ts';
 import type { Expected, Scenario } from './harness/scenario.ts';
 
@@ -89,6 +90,7 @@ export const scenarios: readonly Scenario[] = [
   inKeyId('a zero-width space', `${KEY_ID}\u200B`, 'an invisible character in it', 1),
   inKeyId('a no-break space', `${KEY_ID}\u00A0`, 'a no-break space in it', 2),
   inKeyId('the name in front', `AWS_ACCESS_KEY_ID=${KEY_ID}`, 'a NAME= in front of it', 2),
+  inKeyId('a line of Windows', `set AWS_ACCESS_KEY_ID=${KEY_ID}`, 'a NAME= in front of it', 2),
   inToken('a line feed at the end', (token) => `${token}\n`, 'a line end in it', 1),
   inToken('line breaks every 76 characters', (token) => token.replace(/.{76}/g, '$&\n'), 'a line end in it', 1),
   inToken('quotation marks', (token) => `"${token}"`, 'quotes in it', 2),
@@ -102,6 +104,24 @@ export const scenarios: readonly Scenario[] = [
       };
     },
     expect: { ...STRAY, requests: 2, title: 'The session token has URL-encoding in it' },
+  },
+  {
+    title: 'any name in front, with a token of version 1',
+    arrange(simulator) {
+      const credentials = session(simulator, { tokenType: 0x17 });
+      return { env: environment(credentials, { AWS_SESSION_TOKEN: `AWS_X=${credentials.sessionToken}` }) };
+    },
+    expect: { ...STRAY, requests: 2, title: 'The session token has a NAME= in front of it' },
+  },
+  {
+    title: 'a comment behind it in a file',
+    async arrange(simulator, folder) {
+      const credentials = user(simulator);
+      const secretAccessKey = `${credentials.secretAccessKey} # rotated 2026`;
+      await writeFiles(folder, { '.aws/credentials': keysSection('default', { ...credentials, secretAccessKey }) });
+      return { env: home(folder) };
+    },
+    expect: { ...STRAY, title: 'The secret access key has a comment behind it', message: [/the AWS CLI and boto3/] },
   },
   inToken('a zero-width space', (token) => `\u200B${token}`, 'an invisible character in it', 1),
   inInput('a line feed at the end', (secret) => `${secret}\n`, 'a line end in it'),
@@ -136,6 +156,11 @@ export const scenarios: readonly Scenario[] = [
     arrange: (simulator) => ({
       env: environment(user(simulator), { AWS_SECRET_ACCESS_KEY: `${secretWithSigns()}\n` }),
     }),
-    expect: { ...STRAY, diagnoses: ['stray-characters', 'secret-access-key-rejected'], confirmed: [] },
+    expect: {
+      ...STRAY,
+      diagnoses: ['stray-characters', 'secret-access-key-rejected'],
+      confirmed: [],
+      summary: [/without the stray characters, .*has the form of a secret access key/],
+    },
   },
 ];

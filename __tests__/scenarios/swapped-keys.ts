@@ -41,6 +41,35 @@ export const scenarios: readonly Scenario[] = [
     expect: { ...SWAPPED, requests: 0, confirmed: [] },
   },
   {
+    title: 'in quotes',
+    arrange(simulator) {
+      const { accessKeyId, secretAccessKey } = user(simulator);
+      return { env: environment({ accessKeyId: `"${secretAccessKey}"`, secretAccessKey: `"${accessKeyId}"` }) };
+    },
+    expect: {
+      ...SWAPPED,
+      diagnoses: ['swapped-keys', 'stray-characters'],
+      confirmed: ['swapped-keys', 'stray-characters'],
+    },
+  },
+  {
+    title: 'with their names in front',
+    arrange(simulator) {
+      const { accessKeyId, secretAccessKey } = user(simulator);
+      return {
+        env: environment({
+          accessKeyId: `AWS_SECRET_ACCESS_KEY=${secretAccessKey}`,
+          secretAccessKey: `AWS_ACCESS_KEY_ID=${accessKeyId}`,
+        }),
+      };
+    },
+    expect: {
+      ...SWAPPED,
+      diagnoses: ['swapped-keys', 'stray-characters'],
+      confirmed: ['swapped-keys', 'stray-characters'],
+    },
+  },
+  {
     title: 'with a line end behind both',
     arrange(simulator) {
       const { accessKeyId, secretAccessKey } = user(simulator);

@@ -64,6 +64,10 @@ function isUnsendable({ attempt }: Evidence): boolean {
   return unsendable(attempt?.accessKeyId.reveal() ?? '') !== undefined;
 }
 
+function article(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) && !noun.startsWith('user') ? 'an' : 'a'} ${noun}`;
+}
+
 function titleOf(flaw: KeyIdFlaw): string {
   switch (flaw.kind) {
     case 'secret':
@@ -71,13 +75,17 @@ function titleOf(flaw: KeyIdFlaw): string {
     case 'session-token':
       return 'A session token stands where the access key ID belongs';
     case 'unique-id':
-      return `The unique ID of a ${flaw.of.replace('IAM user', 'user')} stands where the access key ID belongs`;
+      return `The unique ID of ${article(flaw.of.replace('IAM user', 'user'))} stands where the access key ID belongs`;
     case 'arn':
       return 'An ARN stands where the access key ID belongs';
     case 'account-id':
       return 'An account ID stands where the access key ID belongs';
     case 'email':
       return 'An e-mail address stands where the access key ID belongs';
+    case 'base64':
+      return 'The access key ID is encoded in base64';
+    case 'doubled':
+      return 'The access key ID stands there twice';
     case 'lower-case':
       return 'The access key ID is written in lower case';
     case 'length':
@@ -98,7 +106,7 @@ function factOf(flaw: KeyIdFlaw): string {
     case 'session-token':
       return 'the shape of a session token';
     case 'unique-id':
-      return `the unique ID of a ${flaw.of}, which is no key`;
+      return `the unique ID of ${article(flaw.of)}, which is no key`;
     case 'arn':
       return 'an ARN';
     case 'account-id':
@@ -108,7 +116,13 @@ function factOf(flaw: KeyIdFlaw): string {
     case 'lower-case':
       return 'small letters; access key IDs have capital letters only';
     case 'length':
-      return `${characters(flaw.actual)}; access key IDs have ${flaw.expected}`;
+      return flaw.inFront === undefined
+        ? `${characters(flaw.actual)}; access key IDs have ${flaw.expected}`
+        : `${characters(flaw.actual)}: a whole key ID, and ${characters(flaw.inFront)} in front of it`;
+    case 'base64':
+      return 'a text that, decoded from base64, has the form of an access key ID';
+    case 'doubled':
+      return 'an access key ID twice, 40 characters';
     case 'character':
       return `the character ${flaw.codePoint} at position ${flaw.position}; access key IDs have capital letters and digits only`;
     case 'emulator':

@@ -1,5 +1,5 @@
 import type { Identity } from '../evidence.ts';
-import { matchesArn } from '../read/arn.ts';
+import { isPathOnly, matchesArn } from '../read/arn.ts';
 import { DOCS } from './docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
 import { keyOf, quoted } from './wording.ts';
@@ -45,6 +45,14 @@ export const accountNotAllowed = entry<{ readonly identity: Identity; readonly a
   subject: () => ({ kind: 'input', name: 'allowed-account-ids' }),
 });
 
+const LONGEST_PRINCIPAL = 40;
+
+/** What follows the account in an ARN, short enough for a title. */
+function principalIn(arn: string): string {
+  const resource = quoted(arn.split(':').slice(5).join(':')).slice(1, -1);
+  return resource.length > LONGEST_PRINCIPAL ? `${resource.slice(0, LONGEST_PRINCIPAL - 1)}…` : resource;
+}
+
 export const identityUnexpected = entry<{ readonly identity: Identity; readonly patterns: readonly string[] }>({
   id: 'identity-unexpected',
   severity: 'error',
@@ -61,11 +69,17 @@ export const identityUnexpected = entry<{ readonly identity: Identity; readonly 
     const ofRole = whose(evidence, identity) === 'role';
     const caseOnly = patterns.some((pattern) => matchesArn(pattern.toLowerCase(), identity.arn.toLowerCase()));
     return {
-      title: ofRole ? 'The role is another than expected' : 'The credentials are somebody else’s than expected',
+      title: `The ${ofRole ? 'role’s session is' : 'credentials are'} ${principalIn(identity.arn)}, not as expected`,
       explanation: 'The deployment would run as another principal than it is meant for.',
       evidence: [
         told(evidence, identity),
         `\`expected-arn\` has: ${patterns.map(quoted).join(', ')}`,
+        ...(identity.principalType === 'assumed-role' ? patterns : [])
+          .filter(isPathOnly)
+          .map(
+            (pattern) =>
+              `${quoted(pattern)} matches no session: STS does not tell a role’s path, so the pattern must name the role`,
+          ),
         ...(caseOnly ? ['they differ only in capital and small letters, which count'] : []),
       ],
       fix: [

@@ -1,7 +1,8 @@
+import { parseExpiration } from '../read/expiration.ts';
 import { DOCS } from './docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
 import type { Explanation } from '../report.ts';
-import { quoted, spell, timestamp } from './wording.ts';
+import { basisOf, quoted, spell, timestamp } from './wording.ts';
 
 interface TooSoon {
   /** A role's limit, which holds whenever it is assumed; else the end of the session under check. */
@@ -55,15 +56,24 @@ function roleLimit(evidence: Evidence, wanted: number): TooSoon | undefined {
   return { limit: chained ? 'chaining' : 'role', remaining, wanted, end, basis: '', upperBound: true, chained };
 }
 
+/** "45 min are needed", "1 h is needed". */
+function needed(seconds: number): string {
+  const text = spell(seconds);
+  return `${text} ${/^1 \w+$/.test(text) ? 'is' : 'are'} needed`;
+}
+
 function describeEnd({ remaining, wanted, end, basis, upperBound, chained }: TooSoon): Explanation {
   return {
     title:
       remaining < 0
-        ? `The session is said to have ended ${spell(remaining)} ago; ${spell(wanted)} are needed`
-        : `The session lasts ${upperBound ? 'at most ' : ''}another ${spell(remaining)}; ${spell(wanted)} are needed`,
+        ? `The session is said to have ended ${spell(remaining)} ago; ${needed(wanted)}`
+        : `The session lasts ${upperBound ? 'at most ' : ''}another ${spell(remaining)}; ${needed(wanted)}`,
     explanation: 'The deployment would break off in the middle, because a session cannot be renewed once the job runs.',
     evidence: [
-      `it ends ${upperBound ? 'before' : 'at'} ${timestamp(end)}, by ${quoted(basis)}`,
+      `it ends ${upperBound ? 'before' : 'at'} ${timestamp(end)}, by ${basisOf(basis)}`,
+      ...(remaining < 0
+        ? ['STS accepted the session all the same: either the statement is wrong, or it is about another session']
+        : []),
       `\`min-remaining\` asks for ${spell(wanted)}`,
     ],
     fix: [
@@ -82,7 +92,7 @@ function describeEnd({ remaining, wanted, end, basis, upperBound, chained }: Too
 function describeLimit({ limit, remaining, wanted }: TooSoon): Explanation {
   const chaining = limit === 'chaining';
   return {
-    title: `The role’s session can last ${spell(remaining)} at most; ${spell(wanted)} are needed`,
+    title: `The role’s session can last ${spell(remaining)} at most; ${needed(wanted)}`,
     explanation: chaining
       ? 'The deployment would break off in the middle, because AWS ends the session of a role that was assumed from another role’s credentials after 1 hour, whatever duration is asked for.'
       : 'The deployment would break off in the middle, because no role’s session can last longer than 12 hours.',
@@ -105,6 +115,8 @@ function describeLimit({ limit, remaining, wanted }: TooSoon): Explanation {
 interface Unknown {
   readonly wanted: number;
   readonly endsBefore: Date | undefined;
+  /** Places that should state it and hold no date. */
+  readonly undated: readonly { readonly name: string; readonly problem: string }[];
   /** It is about the session that the role will have, not about the one under check. */
   readonly ofRole: boolean;
 }
@@ -124,21 +136,28 @@ export const expiryUnknown = entry<Unknown>({
     if (role !== undefined) {
       const open =
         role.identity !== undefined && wanted > USUAL_ROLE_SESSION && roleLimit(evidence, wanted) === undefined;
-      return open ? { wanted, endsBefore: undefined, ofRole: true } : undefined;
+      return open ? { wanted, endsBefore: undefined, undated: [], ofRole: true } : undefined;
     }
     if (session.expiresAt !== undefined || facts?.accessKeyId.kind === 'long-term') return undefined;
-    return { wanted, endsBefore: session.endsBefore, ofRole: false };
+    const undated = evidence.gathered.expirations.flatMap(({ name, text }) => {
+      const read = parseExpiration(text);
+      return 'at' in read || read.problem === 'empty' ? [] : [{ name, problem: read.problem }];
+    });
+    return { wanted, endsBefore: session.endsBefore, undated, ofRole: false };
   },
   describe: (detail) => (detail.ofRole ? describeRole(detail) : describeUnknown(detail)),
   subject: () => ({ kind: 'input', name: 'min-remaining' }),
 });
 
-function describeUnknown({ wanted, endsBefore }: Unknown): Explanation {
+function describeUnknown({ wanted, endsBefore, undated }: Unknown): Explanation {
   return {
     title: 'Nothing tells when the session ends',
     explanation: `The session may or may not last the ${spell(wanted)} that \`min-remaining\` asks for: AWS does not tell, and no other source does.`,
     evidence: [
-      'the input `expires-at`, `AWS_CREDENTIAL_EXPIRATION` and the other places that state it are empty',
+      ...undated.map(({ name, problem }) => `${quoted(name)} holds no date (${problem})`),
+      undated.length === 0
+        ? 'the input `expires-at`, `AWS_CREDENTIAL_EXPIRATION` and the other places that state it are empty'
+        : 'the input `expires-at` and the other places that state it are empty',
       ...(endsBefore === undefined ? [] : [`by the token’s age it ends before ${timestamp(endsBefore)}`]),
     ],
     fix: [

@@ -1,5 +1,6 @@
 import type { Attempt } from '../evidence.ts';
 import { defaultRegionOf, readRegion } from '../read/region.ts';
+import type { Explanation } from '../report.ts';
 import { DOCS } from './docs.ts';
 import { entry } from './diagnosis.ts';
 import { moveTo } from './move-to.ts';
@@ -9,6 +10,8 @@ import { quoted } from './wording.ts';
 interface Disabled {
   readonly region: string;
   readonly optIn: boolean;
+  /** AWS says only that the account is not subscribed, which may mean the account or the region. */
+  readonly isSubscription?: true;
 }
 
 const texts = {
@@ -16,7 +19,9 @@ const texts = {
   severity: 'error',
   when: 'an opt-in region is not enabled for the account, or its STS is deactivated',
   exceptions: 'A region enabled some minutes ago may still answer so.',
-  describe({ region, optIn }: Disabled, evidence: Parameters<typeof refusalEvidence>[0]) {
+  describe(disabled: Disabled, evidence: Parameters<typeof refusalEvidence>[0]) {
+    const { region, optIn } = disabled;
+    if (disabled.isSubscription) return describeSubscription(disabled, evidence);
     return {
       title: optIn
         ? `The region ${region.slice(0, 30)} is not enabled for this account`
@@ -44,6 +49,28 @@ const texts = {
       : ({ kind: 'input', name: 'aws-region' } as const),
 } as const;
 
+/** OptInRequired: "You are not subscribed to this service". */
+function describeSubscription(
+  { region, optIn }: Disabled,
+  evidence: Parameters<typeof refusalEvidence>[0],
+): Explanation {
+  return {
+    title: `AWS says that the account is not subscribed in ${region.slice(0, 30)}`,
+    explanation:
+      'AWS knows the credentials but refuses the call, because the account is not activated yet, or the region is not enabled for it.',
+    evidence: [
+      `${quoted(region)} is ${optIn ? 'an opt-in region, which an account has to enable' : 'a region that every active account has'}`,
+      ...refusalEvidence(evidence),
+    ],
+    fix: [
+      'In the AWS console, sign in as the account’s owner and finish what it asks for: a new account works only once its payment method and telephone number are verified.',
+      `In the account’s settings (AWS Account → AWS Regions), see that ${quoted(region)} is enabled.`,
+      'In the workflow, set `aws-region` to the region that you meant.',
+    ],
+    docs: DOCS.stsRegions,
+  };
+}
+
 const elsewhere = (attempt: Attempt): Attempt => moveTo(attempt, defaultRegionOf('aws') ?? 'us-east-1');
 
 /** AWS says so itself. */
@@ -54,7 +81,7 @@ export const regionDisabled = entry<Disabled>({
     const { answer } = evidence;
     if (answer?.kind !== 'refused' || refusalOf(evidence) !== 'region-disabled') return undefined;
     const { name, optIn } = readRegion(answer.attempt.region);
-    return { region: name, optIn };
+    return { region: name, optIn, ...(answer.code === 'OptInRequired' && { isSubscription: true }) };
   },
   repair: elsewhere,
 });

@@ -1,5 +1,7 @@
 import type { Attempt } from '../evidence.ts';
-import type { RegionFacts } from '../read/region.ts';
+import { indicesOutside, placeAt, type CharacterPlace } from '../read/characters.ts';
+import type { RegionFacts, RegionFlaw } from '../read/region.ts';
+import { holdsSecret } from '../read/unsafe-content.ts';
 import type { WorkflowChange } from '../report.ts';
 import { DOCS } from './docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
@@ -20,10 +22,13 @@ export const regionInvalid = entry<RegionFacts>({
     const from = evidence.gathered.region?.from ?? 'the region';
     return {
       title: titleOf(region),
-      explanation:
-        'No AWS tool finds an endpoint, because host names are made from the region’s name, and there is none of this name.',
+      explanation: WHY[region.flaw ?? 'malformed'] ?? NO_HOST,
       evidence: [
-        `${from} is ${quoted(region.name)}`,
+        `${from} is ${shown(region)}`,
+        ...strangers(region).map(
+          ({ codePoint, name, position }) =>
+            `its ${typeof position === 'number' ? `character ${position}` : `${position} character`} is ${codePoint}${name === codePoint ? '' : ` (${name})`}`,
+        ),
         ...(zone === undefined ? [] : [`${quoted(region.name)} is an availability zone of ${quoted(zone)}`]),
         ...(region.nearest.length === 0 ? [] : [`the nearest regions: ${region.nearest.map(quoted).join(', ')}`]),
       ],
@@ -31,6 +36,9 @@ export const regionInvalid = entry<RegionFacts>({
         zone === undefined && region.nearest[0] === undefined
           ? `In ${from}, put a region such as \`eu-west-1\`.`
           : `In ${from}, put ${quoted(zone ?? region.nearest[0] ?? '')}${region.nearest.length > 1 && zone === undefined ? ', if that is the one you mean' : ''}.`,
+        ...(isSecret(region)
+          ? ['If it is a secret, replace it where it was made: other tools print the region in errors and logs.']
+          : []),
       ],
       docs: DOCS.regions,
       ...changeTo(zone ?? region.nearest[0], region, evidence),
@@ -39,13 +47,44 @@ export const regionInvalid = entry<RegionFacts>({
   subject: (_detail, evidence) => regionSubject(evidence),
 });
 
-function changeTo(to: string | undefined, { name }: RegionFacts, evidence: Evidence): { change?: WorkflowChange } {
-  if (to === undefined) return {};
+function changeTo(to: string | undefined, region: RegionFacts, evidence: Evidence): { change?: WorkflowChange } {
+  if (to === undefined || isSecret(region)) return {};
   if (evidence.settings.region !== undefined) return { change: { kind: 'set-input', name: 'aws-region', value: to } };
-  return { change: { kind: 'replace', entry: regionSubject(evidence), from: name, to } };
+  return { change: { kind: 'replace', entry: regionSubject(evidence), from: region.name, to } };
+}
+
+const NO_HOST =
+  'No AWS tool finds an endpoint, because host names are made from the region’s name, and there is none of this name.';
+
+const WHY: Readonly<Partial<Record<RegionFlaw, string>>> = {
+  'upper-case':
+    'Host names take capitals, but the signature names the region as it is written, and AWS knows it in small letters only.',
+  'white-space': 'A tool that does not trim it finds no endpoint, because host names are made from the region’s name.',
+  pseudo:
+    'Some tools take it for a service’s global endpoint, and others look for a host of this name in vain, because it names no place.',
+};
+
+/** Somebody may have put a secret's value here. */
+function isSecret(region: RegionFacts): boolean {
+  return holdsSecret(region.name) !== undefined;
+}
+
+function shown(region: RegionFacts): string {
+  return isSecret(region)
+    ? `a text of ${region.name.length} characters that looks like a secret, and is not shown`
+    : quoted(region.name);
+}
+
+/** Characters of the name that cannot be seen. */
+function strangers({ name }: RegionFacts): readonly CharacterPlace[] {
+  return indicesOutside(name, /^[\x20-\x7e]$/, 3).map((index) => placeAt(name, index));
 }
 
 function titleOf(region: RegionFacts): string {
+  if (isSecret(region)) return 'A text that looks like a secret stands where the region belongs';
+  const [stranger] = strangers(region);
+  if (region.flaw === 'white-space' && stranger !== undefined && region.nearest[0] !== undefined)
+    return `The region ${region.nearest[0]} is written with ${stranger.codePoint} in it`;
   const name = quoted(region.name).slice(1, -1).slice(0, 30);
   if (region.availabilityZoneOf !== undefined) return `${name} is an availability zone, not a region`;
   const [nearest] = region.nearest;

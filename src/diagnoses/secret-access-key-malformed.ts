@@ -37,6 +37,7 @@ export const secretAccessKeyMalformed = entry<SecretAccessKeyFacts>({
         ...secret.foreign.map(
           ({ codePoint, position }) => `character ${position} is ${codePoint}, which no secret has`,
         ),
+        ...(secret.hasPadding ? ['it ends in U+003D (equals sign), which no secret does'] : []),
         ...(secret.looksLike === undefined ? [] : [LOOKALIKE[secret.looksLike]]),
         ...(refusalOf(evidence) === 'signature'
           ? refusalEvidence(evidence)

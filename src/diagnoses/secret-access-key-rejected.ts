@@ -1,7 +1,21 @@
 import { DOCS } from './docs.ts';
-import { entry } from './diagnosis.ts';
+import { entry, type Evidence } from './diagnosis.ts';
 import { refusalEvidence, refusalOf } from './refusal-of.ts';
 import { keyOf, nameOf, quoted, subjectOf, whereToFix } from './wording.ts';
+
+/** The value that was asked, which need not be the one that stands in the variable. */
+function secretOf(evidence: Evidence): string {
+  const swapped = evidence.found.includes('swapped-keys');
+  const name = quoted(nameOf(swapped ? 'accessKeyId' : 'secretAccessKey', evidence));
+  return evidence.found.includes('stray-characters') && isRepaired(evidence, swapped)
+    ? `without the stray characters, ${name}`
+    : name;
+}
+
+function isRepaired({ gathered: { credentials }, attempt }: Evidence, swapped: boolean): boolean {
+  const raw = swapped ? credentials?.accessKeyId : credentials?.secretAccessKey;
+  return raw?.reveal() !== attempt?.secretAccessKey.reveal();
+}
 
 /** The signature does not match, and nothing about the secret's form explains it. */
 export const secretAccessKeyRejected = entry<{ readonly gitSha: boolean }>({
@@ -24,7 +38,7 @@ export const secretAccessKeyRejected = entry<{ readonly gitSha: boolean }>({
       title: `The secret access key does not belong to ${key}`,
       explanation: `AWS knows the access key ID, but the signature made with this secret does not match, because the secret is another key’s or was altered.`,
       evidence: [
-        `${quoted(nameOf('secretAccessKey', evidence))} has the form of a secret access key: 40 characters, none foreign`,
+        `${secretOf(evidence)} has the form of a secret access key: 40 characters, none foreign`,
         ...(gitSha ? ['it is 40 hexadecimal digits, which is also the form of a Git commit ID'] : []),
         ...refusalEvidence(evidence),
         ...(evidence.clock === undefined

@@ -2,7 +2,7 @@ import { LONGEST_SESSION } from '../read/session.ts';
 import { DOCS } from './docs.ts';
 import { entry } from './diagnosis.ts';
 import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { ago, nameOf, quoted, spell, subjectOf, timestamp } from './wording.ts';
+import { ago, basisOf, nameOf, quoted, spell, subjectOf, timestamp } from './wording.ts';
 
 interface Expired {
   /** STS said so; else the token's age does. */
@@ -42,7 +42,12 @@ export const sessionTokenExpired = entry<Expired>({
       evidence: [
         ...(session.expiresAt === undefined || expiredSeconds === undefined
           ? []
-          : [`the session ended at ${timestamp(session.expiresAt)}, by ${quoted(session.basis ?? '')}`]),
+          : [`the session ended at ${timestamp(session.expiresAt)}, by ${basisOf(session.basis ?? '')}`]),
+        ...(session.expiresAt === undefined || expiredSeconds !== undefined
+          ? []
+          : [
+              `${basisOf(session.basis ?? '')} says that it lasts until ${timestamp(session.expiresAt)}, which may be another session’s end: STS’s word counts`,
+            ]),
         ...(session.issuedAt === undefined
           ? []
           : [

@@ -46,7 +46,9 @@ export const sessionTokenMalformed = entry<SessionTokenFacts>({
         ...refusalEvidence(evidence),
       ],
       fix: [
-        `${whereToFix('sessionToken', evidence)}, enter the token again, from its first character to its last${token.state === 'padding-lost' ? ', the `=` at the end included' : ''}.`,
+        token.state === 'encoded'
+          ? `${whereToFix('sessionToken', evidence)}, put the token as it was before it was encoded.`
+          : `${whereToFix('sessionToken', evidence)}, enter the token again, from its first character to its last${token.state === 'padding-lost' ? ', the `=` at the end included' : ''}.`,
         'In scripts, hand the token on in double quotes, and check tools that cut at `=`, at a line length or at a field width.',
       ],
       docs: DOCS.temporaryCredentials,
@@ -69,6 +71,10 @@ function titleOf(token: SessionTokenFacts): string {
       return 'Something follows the session token';
     case 'not-base64':
       return 'The session token has characters that no token has';
+    case 'encoded':
+      return 'The session token is encoded in base64 once more';
+    case 'beheaded':
+      return 'The session token has lost its beginning';
     case 'not-a-token':
       return 'The session token is not one';
     default:

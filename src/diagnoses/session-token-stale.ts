@@ -1,13 +1,17 @@
 import type { Attempt } from '../evidence.ts';
+import type { PlaceholderFacts } from '../read/placeholder.ts';
 import { unsendable } from '../read/stray-characters.ts';
 import { DOCS } from './docs.ts';
 import { entry } from './diagnosis.ts';
 import { refusalEvidence, refusalOf } from './refusal-of.ts';
+import { WHAT_PLACEHOLDER } from './unresolved-placeholder.ts';
 import { keyOf, nameOf, quoted, subjectOf } from './wording.ts';
 
 interface Stale {
   readonly account: string | undefined;
   readonly expired: boolean;
+  /** What stands there instead of a token. */
+  readonly placeholder: PlaceholderFacts['kind'] | undefined;
 }
 
 /** A long-term key takes no token: one that is there is another session's, and AWS then refuses the key with it. */
@@ -23,21 +27,33 @@ export const sessionTokenStale = entry<Stale>({
     const { facts } = evidence;
     if (facts?.accessKeyId.kind !== 'long-term' || facts.sessionToken === undefined) return undefined;
     if (kind === 'time' || kind === 'denied') return undefined;
+    const { placeholder } = facts;
+    // Nobody filled in any of them: then the token is no other's.
+    if (placeholder.accessKeyId !== undefined && placeholder.sessionToken !== undefined) return undefined;
     // Before anything is asked, only a token that cannot enter a header.
     if (kind === undefined && unsendable(evidence.attempt?.sessionToken?.reveal() ?? '') === undefined)
       return undefined;
-    return { account: facts.sessionToken.account, expired: kind === 'expired' };
+    return {
+      account: facts.sessionToken.account,
+      expired: kind === 'expired',
+      placeholder: placeholder.sessionToken?.kind,
+    };
   },
   repair: (attempt): Attempt => ({ ...attempt, sessionToken: undefined }),
-  describe({ account, expired }, evidence) {
+  describe({ account, expired, placeholder }, evidence) {
     const name = nameOf('sessionToken', evidence);
     const { job, credentials } = evidence.gathered;
     return {
-      title: 'A session token is left over beside a long-term access key',
-      explanation: `AWS refuses the key, because ${quoted(name)} belongs to another session, and a long-term key takes no token.`,
+      title:
+        placeholder === undefined
+          ? 'A session token is left over beside a long-term access key'
+          : 'A placeholder stands as session token beside a long-term access key',
+      explanation: `AWS refuses the key, because ${quoted(name)} ${placeholder === undefined ? 'belongs to another session' : 'is not empty'}, and a long-term key takes no token.`,
       evidence: [
         `${quoted(keyOf(evidence))} begins with \`AKIA\`: it is long-term`,
-        `${quoted(name)} is set${account === undefined ? '' : `; it was issued in account ${account}`}`,
+        placeholder === undefined
+          ? `${quoted(name)} is set${account === undefined ? '' : `; it was issued in account ${account}`}`
+          : `${quoted(name)} is ${WHAT_PLACEHOLDER[placeholder]}`,
         ...(expired ? ['STS says that the token has expired; the key itself has no end'] : []),
         ...refusalEvidence(evidence),
       ],
@@ -47,7 +63,9 @@ export const sessionTokenStale = entry<Stale>({
           : credentials?.source === 'environment' && job.runsInActions
             ? `In the step or job that sets the key, add \`${name}: ''\`, which clears what an earlier step exported.`
             : `Remove ${quoted(name)}.`,
-        'In the earlier step that assumed a role, keep its credentials to itself (`output-env-credentials: false`), if they are not meant for this one.',
+        placeholder === undefined
+          ? 'In the earlier step that assumed a role, keep its credentials to itself (`output-env-credentials: false`), if they are not meant for this one.'
+          : 'In the step or setting that fills in the token, leave it out: only temporary keys (`ASIA…`) have one.',
       ],
       docs: DOCS.temporaryCredentials,
       ...(credentials?.source === 'environment' && job.runsInActions

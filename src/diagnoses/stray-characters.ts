@@ -56,8 +56,7 @@ export const strayCharacters = entry<Strays>({
         values.length === 1 && first !== undefined
           ? `The ${nounOf(first.field)} has ${what}${what.endsWith(' it') ? '' : ' in it'}`
           : 'Stray characters came along with the AWS credentials',
-      explanation:
-        'AWS takes every character as part of the value, because nothing trims it on the way; logs hide it, so the fault cannot be seen there.',
+      explanation: isComment(values, evidence) ? COMMENT : UNTRIMMED,
       evidence: [
         ...values.map(
           ({ field, stray, length }) =>
@@ -78,6 +77,16 @@ export const strayCharacters = entry<Strays>({
   },
   subject: ({ values }, evidence) => (values[0] === undefined ? undefined : subjectOf(values[0].field, evidence)),
 });
+
+const UNTRIMMED =
+  'AWS takes every character as part of the value, because nothing trims it on the way; logs hide it, so the fault cannot be seen there.';
+const COMMENT =
+  'What stands behind the value is no comment to all tools: the AWS CLI and boto3 take it as part of the value, and only some SDKs drop it.';
+
+/** Only in a file do some tools take it for one. */
+function isComment(values: Strays['values'], { gathered }: Evidence): boolean {
+  return gathered.credentials?.source === 'profile' && values.some(({ stray }) => stray.kinds.includes('comment'));
+}
 
 function strays(evidence: Evidence, facts: Facts): Strays['values'] {
   return FIELDS.flatMap((field) => {
@@ -103,6 +112,7 @@ const KIND_NAME: Readonly<Record<StrayKind, string>> = {
   'url-encoding': 'URL-encoding',
   escape: 'a backslash escape',
   assignment: 'a NAME= in front of it',
+  comment: 'a comment behind it',
   'trailing-separator': 'a separator behind it',
 };
 

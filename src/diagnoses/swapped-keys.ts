@@ -1,7 +1,16 @@
 import type { Attempt } from '../evidence.ts';
+import { isAccessKeyId } from '../read/access-key-id.ts';
+import { readStray } from '../read/stray-characters.ts';
+import { holdsSecret } from '../read/unsafe-content.ts';
 import { DOCS } from './docs.ts';
 import { entry } from './diagnosis.ts';
 import { nameOf, quoted, subjectOf, whereToFix } from './wording.ts';
+
+/** In quotes, or with a `NAME=` in front, and nothing about it that must not be sent as a key ID. */
+function isKeyIdInside(value: string): boolean {
+  const repaired = readStray(value, 'accessKeyId')?.repaired;
+  return repaired !== undefined && isAccessKeyId(repaired) && holdsSecret(value) === undefined;
+}
 
 interface Swap {
   readonly keyIdLength: number;
@@ -15,8 +24,10 @@ export const swappedKeys = entry<Swap>({
   phases: ['before'],
   when: 'the key ID and the secret are in each other’s place',
   exceptions: 'None. Sending such a pair would put the secret on the wire and into AWS’s error texts in clear.',
-  detect({ facts }) {
-    if (facts?.accessKeyId.unsafe !== 'secret' || facts.secretAccessKey.looksLike !== 'access-key-id') return undefined;
+  detect({ facts, attempt }) {
+    if (facts?.accessKeyId.unsafe !== 'secret' || attempt === undefined) return undefined;
+    if (facts.secretAccessKey.looksLike !== 'access-key-id' && !isKeyIdInside(attempt.secretAccessKey.reveal()))
+      return undefined;
     return { keyIdLength: facts.accessKeyId.length, secretLength: facts.secretAccessKey.length };
   },
   repair: (attempt): Attempt => ({

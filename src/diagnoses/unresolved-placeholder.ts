@@ -1,4 +1,4 @@
-import { FIELDS, type Field } from '../read/facts.ts';
+import { FIELDS, type Facts, type Field } from '../read/facts.ts';
 import type { PlaceholderFacts } from '../read/placeholder.ts';
 import { unsendable } from '../read/stray-characters.ts';
 import { DOCS } from './docs.ts';
@@ -10,7 +10,7 @@ interface Placeholders {
   readonly values: readonly { readonly field: Field; readonly kind: PlaceholderFacts['kind'] }[];
 }
 
-const WHAT: Readonly<Record<PlaceholderFacts['kind'], string>> = {
+export const WHAT_PLACEHOLDER: Readonly<Record<PlaceholderFacts['kind'], string>> = {
   expression: 'still the text of an expression, `${{ … }}`',
   'shell-variable': 'still the name of a variable, such as `$NAME`',
   masked: 'asterisks: a value copied from a log in which it was masked',
@@ -42,7 +42,7 @@ export const unresolvedPlaceholder = entry<Placeholders>({
   detect(evidence) {
     const kind = refusalOf(evidence);
     if (evidence.facts === undefined || kind === 'time' || kind === 'denied') return undefined;
-    const { placeholder } = evidence.facts;
+    const placeholder = placeholdersOf(evidence.facts);
     if (kind === undefined && !HEADERS.some((field) => placeholder[field] && cannotBeSent(field, evidence))) {
       return undefined;
     }
@@ -61,7 +61,7 @@ export const unresolvedPlaceholder = entry<Placeholders>({
           : 'The credentials are placeholders, not values',
       explanation: 'AWS knows no such key, because the text was never replaced by the real value.',
       evidence: [
-        ...values.map(({ field, kind }) => `${quoted(nameOf(field, evidence))} is ${WHAT[kind]}`),
+        ...values.map(({ field, kind }) => `${quoted(nameOf(field, evidence))} is ${WHAT_PLACEHOLDER[kind]}`),
         ...refusalEvidence(evidence),
       ],
       fix: [
@@ -73,6 +73,12 @@ export const unresolvedPlaceholder = entry<Placeholders>({
   },
   subject: ({ values }, evidence) => (values[0] === undefined ? undefined : subjectOf(values[0].field, evidence)),
 });
+
+/** A long-term key takes no token, so one beside it is only left over, whatever it holds. */
+function placeholdersOf({ placeholder, accessKeyId }: Facts): Facts['placeholder'] {
+  if (placeholder.accessKeyId !== undefined || accessKeyId.kind !== 'long-term') return placeholder;
+  return Object.fromEntries(Object.entries(placeholder).filter(([field]) => field !== 'sessionToken'));
+}
 
 /** The values that travel in a header. */
 const HEADERS = ['accessKeyId', 'sessionToken'] as const;

@@ -104,3 +104,9 @@ export function subjectOf(field: Field, evidence: Evidence): WorkflowSubject | u
   if (source === 'environment') return { kind: 'environment', name: nameOf(field, evidence) };
   return undefined;
 }
+
+/** What says when a session ends (`Session.basis`), in a sentence. */
+export function basisOf(basis: string): string {
+  if (basis === 'input') return 'the input `expires-at`';
+  return basis.includes('(upper bound)') ? 'its time of issue and the longest lifetime of a session' : quoted(basis);
+}

@@ -1,5 +1,5 @@
 import { codePointAt, indicesOutside } from './characters.ts';
-import { holdsSecret } from './unsafe-content.ts';
+import { holdsSecret, isDoubledKeyId } from './unsafe-content.ts';
 
 /** Why a value is not an access key ID, with what was measured. Positions count from 1. */
 export type KeyIdFlaw =
@@ -14,7 +14,10 @@ export type KeyIdFlaw =
   | { readonly kind: 'lower-case' }
   | { readonly kind: 'character'; readonly codePoint: string; readonly position: number }
   | { readonly kind: 'prefix' }
-  | { readonly kind: 'length'; readonly expected: 20; readonly actual: number };
+  | { readonly kind: 'base64' }
+  | { readonly kind: 'doubled' }
+  /** `inFront`: so many characters stand in front of a whole key ID. */
+  | { readonly kind: 'length'; readonly expected: 20; readonly actual: number; readonly inFront?: number };
 
 export interface AccessKeyIdFacts {
   /** UTF-16 code units. */
@@ -89,7 +92,8 @@ function flawOfWhole(value: string): KeyIdFlaw | undefined {
   if (value === '') {
     return { kind: 'empty' };
   }
-  if (uniqueId !== undefined && /^[A-Z0-9]{16,32}$/.test(value)) {
+  // STS writes a role's unique ID with the session's name behind it.
+  if (uniqueId !== undefined && /^[A-Z0-9]{16,32}(?::[\w+=,.@-]{1,64})?$/.test(value)) {
     return { kind: 'unique-id', of: uniqueId };
   }
   if (/^(?:LSIA|LKIA)[A-Z0-9]{16}$/.test(value)) {
@@ -103,6 +107,15 @@ function flawOfWhole(value: string): KeyIdFlaw | undefined {
   }
   if (/^[^\s@]+@[^\s@]+$/.test(value)) {
     return { kind: 'email' };
+  }
+  if (isDoubledKeyId(value)) {
+    return { kind: 'doubled' };
+  }
+  if (
+    /^[A-Za-z0-9+/]{27,30}={0,2}$/.test(value) &&
+    isAccessKeyId(Buffer.from(value, 'base64').toString('latin1').trim())
+  ) {
+    return { kind: 'base64' };
   }
   return WELL_FORMED.test(value.toUpperCase()) ? { kind: 'lower-case' } : undefined;
 }
@@ -123,6 +136,10 @@ function flawOf(value: string, unsafe: AccessKeyIdFacts['unsafe']): KeyIdFlaw | 
     return { kind: 'character', codePoint: codePointAt(value, index), position: index + 1 };
   }
   const kind = KINDS.get(value.slice(0, 4).toUpperCase());
+  const inFront = /^([A-Za-z0-9]{1,12})(?:AKIA|ASIA)[A-Z0-9]{16}$/.exec(value)?.[1]?.length;
+  if (inFront !== undefined) {
+    return { kind: 'length', expected: 20, actual: value.length, inFront };
+  }
   if (kind === undefined || kind === 'emulator') {
     return { kind: 'prefix' };
   }

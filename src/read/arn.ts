@@ -54,16 +54,24 @@ export function roleArnOfAssumedRole(arn: string): string | undefined {
   return session && `arn:${session.partition}:iam::${session.account}:role/${session.role}`;
 }
 
+/**
+ * True for the pattern of a role's ARN with a path and no name, such as `…:role/path/*`. There is nothing to compare: the
+ * session's ARN has no path, and a guard must not guess.
+ */
+export function isPathOnly(pattern: string): boolean {
+  const { service, resource = '' } = parseArn(pattern) ?? {};
+  const path = resource.split('/');
+  return service === 'iam' && path[0] === 'role' && path.length > 2 && /^[*?]*$/.test(path.at(-1) ?? '');
+}
+
 function matchesSessionOf(pattern: string, text: string): boolean {
   const role = parseArn(pattern);
   const session = assumedRole(text);
   if (role?.service !== 'iam' || !role.resource.startsWith('role/') || session === undefined) {
     return false;
   }
-  const path = role.resource.split('/');
-  const name = path.at(-1) ?? '';
-  // With a path and no name there is nothing to compare: the session's ARN has no path, and a guard must not guess.
-  if (path.length > 2 && /^[*?]*$/.test(name)) {
+  const name = role.resource.split('/').at(-1) ?? '';
+  if (isPathOnly(pattern)) {
     return false;
   }
   return (

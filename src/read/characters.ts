@@ -28,6 +28,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   [':', 'colon'],
   ['=', 'equals sign'],
   ['$', 'dollar sign'],
+  ['#', 'number sign'],
   ['*', 'asterisk'],
   ['-', 'hyphen'],
   ['_', 'underscore'],

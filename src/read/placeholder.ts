@@ -49,7 +49,8 @@ function isTemplate(text: string): boolean {
     /^x{3,}$/i.test(text) ||
     /^A[KS]IA[Xx]{8,}/.test(text) ||
     /(?:^|[-_ <[])your[-_ ]/i.test(text) ||
-    /^(?:insert|enter|replace|change|add|put|paste|set)[-_ ]/i.test(text) ||
+    // `set NAME=` is a line of Windows, and what follows may be a value.
+    /^(?:insert|enter|replace|change|add|put|paste|set)[-_ ](?![A-Za-z_]\w* ?=)/i.test(text) ||
     OWN_NAME.test(text)
   );
 }

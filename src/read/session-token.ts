@@ -2,6 +2,7 @@ import { indicesOutside, placeAt } from './characters.ts';
 import { notAToken } from './not-a-token.ts';
 import { readTokenMessage } from './session-token-message.ts';
 import type { TokenMessage } from './session-token-message.ts';
+import { readUnreadable } from './unreadable-token.ts';
 
 export interface SessionTokenFacts {
   /** UTF-16 code units. */
@@ -15,6 +16,10 @@ export interface SessionTokenFacts {
     | 'padding-lost'
     | 'altered'
     | 'not-base64'
+    /** In base64 once more. */
+    | 'encoded'
+    /** Some of its first characters are lost. */
+    | 'beheaded'
     | 'opaque'
     | 'not-a-token';
   /** 1: valid only in regions that are enabled by default. 2: valid in all of its partition. */
@@ -117,7 +122,8 @@ function readDecoded(value: string): SessionTokenFacts {
   const message = readTokenMessage(bytes);
   // What emulators invent begins like the oldest type, so only a flawless one of that type is taken for AWS's.
   if (message === undefined || (message.type === 0x15 && message.end === 'altered')) {
-    return facts(value, 'opaque');
+    const { state, ...more } = readUnreadable(value, bytes);
+    return facts(value, state, more);
   }
   const about = fromMessage(message);
   const counted = { expected: message.expected, actual: bytes.length };
@@ -170,8 +176,8 @@ export function readSessionToken(value: string): SessionTokenFacts {
   if (indicesOutside(value, BASE64, 1).length > 0) {
     const standard = value.replaceAll('-', '+').replaceAll('_', '/');
     const { state, ...read } = readPadded(standard);
-    return state === 'opaque'
-      ? facts(value, 'opaque')
+    return state === 'opaque' || state === 'not-a-token'
+      ? facts(value, state, { detail: read.detail })
       : { ...read, state: 'not-base64', detail: 'it is in the URL-safe alphabet', repaired: read.repaired ?? standard };
   }
   return halfOf(value) ?? readPadded(value);

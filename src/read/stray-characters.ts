@@ -1,7 +1,7 @@
 import { indicesOutside, placeAt } from './characters.ts';
 import type { CharacterPlace } from './characters.ts';
 import { peelEnds } from './stray-ends.ts';
-import { cleanInside } from './stray-inside.ts';
+import { cleanInside, plusAgain } from './stray-inside.ts';
 import type { CredentialField } from './stray-inside.ts';
 import type { StrayKind } from './stray-kinds.ts';
 
@@ -51,6 +51,11 @@ export function isPlain(value: string, field: CredentialField): boolean {
 }
 
 function find(value: string, field: CredentialField): Found | undefined {
+  // The last character of a token may be a plus sign that became a space: it must not be taken for white space.
+  const plus = field === 'sessionToken' ? plusAgain(value, field) : undefined;
+  if (plus !== undefined) {
+    return { kinds: ['url-encoding'], indices: [value.indexOf(' ')], repaired: plus, inside: true };
+  }
   const peeled = peelEnds(value);
   const cleaned = cleanInside(peeled.text, field);
   if (cleaned.text === value) {

@@ -57,6 +57,14 @@ function assignmentAt(value: string, start: number, end: number): Span | undefin
   return length === 0 || start + length > end ? undefined : { start: start + length, end, kind: 'assignment' };
 }
 
+/** ` # rotated in May`, behind a value in a file: botocore keeps it as part of the value, the SDK for JavaScript does not. */
+function commentAt(value: string, start: number, end: number): Span | undefined {
+  const [, before = '', comment] = /^([^\s#;]+[ \t]+)([#;][^\r\n]*)$/.exec(value.slice(start, end)) ?? [];
+  return comment === undefined
+    ? undefined
+    : { start, end: start + before.trimEnd().length, kind: 'comment', index: start + before.length };
+}
+
 /** Takes off, from both ends, all that cannot belong to a value. */
 export function peelEnds(value: string): Peeled {
   const kinds = new Set<StrayKind>();
@@ -64,7 +72,13 @@ export function peelEnds(value: string): Peeled {
   let start = 0;
   let end = value.length;
   while (start < end) {
-    const span = atStart(value, start, end) ?? atEnd(value, start, end) ?? assignmentAt(value, start, end);
+    const span =
+      // Before what stands at the comment's own end; it reads the whole text, so not in every round.
+      (kinds.size === 0 ? commentAt(value, start, end) : undefined) ??
+      atStart(value, start, end) ??
+      atEnd(value, start, end) ??
+      assignmentAt(value, start, end) ??
+      commentAt(value, start, end);
     if (span === undefined) {
       break;
     }

@@ -77,7 +77,8 @@ function onlyFittingPart(text: string, field: CredentialField): Cleaned | undefi
 function assigned(text: string, field: CredentialField): Cleaned | undefined {
   const rest = /^[A-Za-z_][\w.-]*["']?[ \t]{0,4}[=:](.+)$/s.exec(text)?.[1];
   const value = rest === undefined ? '' : peelEnds(rest).text;
-  const fits = field !== 'sessionToken' && isWellFormed(value, field);
+  // A token's alphabet has nothing against a name in front of it: it must be one that can be read.
+  const fits = field === 'sessionToken' ? readSessionToken(value).state === 'complete' : isWellFormed(value, field);
   return fits ? { text: value, kinds: ['assignment'], indices: [] } : undefined;
 }
 
@@ -95,7 +96,7 @@ function urlDecoded(text: string): string {
 }
 
 /** A `+` that a form decoder turned into a space. */
-function plusAgain(text: string, field: CredentialField): string | undefined {
+export function plusAgain(text: string, field: CredentialField): string | undefined {
   const guess = text.replaceAll(' ', '+');
   if (field === 'accessKeyId' || guess === text) {
     return undefined;

@@ -12,6 +12,7 @@ export type StrayKind =
   | 'url-encoding'
   | 'escape'
   | 'assignment'
+  | 'comment'
   | 'trailing-separator';
 
 const KINDS: readonly (readonly [RegExp, StrayKind])[] = [

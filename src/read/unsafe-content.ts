@@ -28,6 +28,11 @@ export function isSecretAccessKey(value: string): boolean {
   return /^[A-Za-z0-9+/]{40}$/.test(value);
 }
 
+/** True for a key ID that was pasted twice: 40 characters, and no secret. */
+export function isDoubledKeyId(value: string): boolean {
+  return /^((?:AKIA|ASIA)[A-Z0-9]{16})\1$/.test(value);
+}
+
 /**
  * Tells whether a value holds the shape of a secret access key or a session token, also in disguise
  * (URL-encoded, wrapped, quoted, cut short by a few characters). A key ID never does.
@@ -38,6 +43,7 @@ export function holdsSecret(value: string): 'secret' | 'session-token' | undefin
   if (TOKEN_HEAD.test(value) || runs.some((run) => run.length > TOKEN_RUN)) {
     return 'session-token';
   }
-  const exact = isSecretAccessKey(plain.replaceAll(/\s/g, ''));
+  const bare = plain.replaceAll(/\s/g, '');
+  const exact = isSecretAccessKey(bare) && !isDoubledKeyId(bare);
   return exact || runs.some((run) => run.length >= SECRET_RUN) ? 'secret' : undefined;
 }
