@@ -364,4 +364,17 @@ export const scenarios: readonly Scenario[] = [
     },
     expect: { ...BAD, diagnoses: ['no-credentials'], requests: 0 },
   },
+  {
+    title: 'the entry that names a profile which is not there',
+    async arrange(_simulator, folder) {
+      await writeFiles(folder, {
+        [FILE]: WITH_ENVIRONMENT.replace(
+          'AWS_SESSION_TOKEN: ${{ secrets.TOKEN }} # left from the old login',
+          'AWS_PROFILE: prod',
+        ),
+      });
+      return { env: { ...identity(folder), HOME: folder, USERPROFILE: folder, AWS_PROFILE: 'prod' } };
+    },
+    expect: { ...BAD, diagnoses: ['profile-not-found'], requests: 0, line: { file: FILE, line: 8 } },
+  },
 ];
