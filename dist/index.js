@@ -530,7 +530,7 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 6850:
+/***/ 2552:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -777,7 +777,7 @@ function shown(text, read) {
         if (text.length >= 8 && credential?.includes(text) === true)
             return '***';
     }
-    if ((0,unsafe_content/* holdsSecret */.h)(text) !== undefined)
+    if ((0,unsafe_content/* holdsSecret */.hK)(text) !== undefined)
         return `*** (${text.length} characters)`;
     return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
@@ -844,6 +844,7 @@ var access_key_id = __nccwpck_require__(5650);
 ;// CONCATENATED MODULE: ./src/compile-report.ts
 
 
+
 const RANK = { error: 0, unknown: 1, warning: 2, notice: 3 };
 /** The public report, and what each of its findings is about. */
 function compileReport(parts) {
@@ -863,6 +864,7 @@ function compileReport(parts) {
         clock: clockOf(parts.evidence),
         session: sessionOf(parts.evidence),
         sts: stsOf(parts),
+        ...provedRole(parts),
     };
     return { report, subjects: sorted.map(({ subject }) => subject) };
 }
@@ -902,6 +904,10 @@ function identityOf({ gathered, start, peeled, role }) {
             userId: identity.userId,
             principalType: identity.principalType ?? null,
         };
+}
+/** Beside credentials of the job's own; without them the role is the identity itself. */
+function provedRole({ gathered, role }) {
+    return gathered.credentials === undefined || role?.identity === undefined ? {} : { provedRole: role.role.arn };
 }
 function credentialsOf({ gathered, evidence, role }) {
     const { credentials } = gathered;
@@ -945,7 +951,8 @@ function stsOf({ start, peeled, role }) {
     const asked = answers[0]?.attempt ?? start;
     return {
         endpoint: asked === undefined ? null : withoutLogin(asked.endpoint),
-        region: asked?.region ?? null,
+        // Somebody may have put a secret's value there.
+        region: asked === undefined || (0,unsafe_content/* holdsSecret */.hK)(asked.region) !== undefined ? null : asked.region,
         requests: answers.reduce((sum, { requests }) => sum + requests, 0),
         requestIds: answers.flatMap(({ requestIds }) => requestIds),
     };
@@ -1246,9 +1253,8 @@ async function fromInstance(env, deadline) {
     if ((0,environment/* isOn */.Mp)(env, 'AWS_EC2_METADATA_DISABLED'))
         return nothing('switched off by AWS_EC2_METADATA_DISABLED');
     const named = (0,environment/* variable */.bv)(env, INSTANCE_ENDPOINT);
-    const miss = (why) => named === undefined
-        ? nothing(why)
-        : failed({ kind: 'source-unavailable', source: 'instance', namedBy: INSTANCE_ENDPOINT, refusal: undefined, why });
+    const fault = { kind: 'source-unavailable', source: 'instance', namedBy: INSTANCE_ENDPOINT };
+    const miss = (why, remedy) => named === undefined ? nothing(why) : failed({ ...fault, refusal: undefined, why, ...(remedy && { remedy }) });
     const base = endpoint(env);
     if (base === undefined)
         return miss('it holds no valid URL');
@@ -1264,12 +1270,24 @@ async function fromInstance(env, deadline) {
     const answer = await ask(base, ROLES + encodeURIComponent(name), headers, 'GET', deadline);
     if (typeof answer !== 'string')
         return miss(`${base.origin} ${answer.why}`);
-    const values = (0,gather_answer/* readAnswer */.JN)((0,gather_answer/* parseObject */.lj)(answer) ?? {}, 'Token');
+    const body = (0,gather_answer/* parseObject */.lj)(answer) ?? {};
+    const values = (0,gather_answer/* readAnswer */.JN)(body, 'Token');
     if (values.accessKeyId === undefined || values.secretAccessKey === undefined) {
-        return miss(`${base.origin} answered without credentials`);
+        const code = codeOf(body);
+        if (code === undefined)
+            return miss(`${base.origin} answered without credentials`);
+        const remedy = code === 'AssumeRoleUnauthorizedAccess' ? 'instance-role-trust' : undefined;
+        return miss(`${base.origin} answered with the code ${code} in place of credentials`, remedy);
     }
     const origin = { source: 'instance', location: 'the instance profile of this EC2 instance' };
     return found((0,gather_answer/* fromAnswer */.BR)(values, 'Token', 'the instance metadata', origin));
+}
+/** What went wrong when EC2 asked for the role's credentials: AssumeRoleUnauthorizedAccess, InvalidInstanceProfile. */
+function codeOf(body) {
+    const code = (0,gather_answer/* textOf */.b6)(body['Code'])
+        ?.replace(/[^A-Za-z]/g, '')
+        .slice(0, 64);
+    return code === undefined || code === '' || code === 'Success' ? undefined : code;
 }
 function endpoint(env) {
     const isIpv6 = (0,environment/* variable */.bv)(env, 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE')?.toLowerCase() === 'ipv6';
@@ -1295,10 +1313,16 @@ function setting(profile, key) {
     const value = profile.get(key)?.value;
     return value === '' ? undefined : value;
 }
-/** Where a setting stands, or would stand. */
+/** Where a setting stands, or would stand: beside a key that is there, else beside any setting of the profile. */
 function whereIs(profile, key) {
-    return profile.get(key)?.where ?? key;
+    const found = profile.get(key);
+    if (found !== undefined)
+        return found.where;
+    const beside = NEIGHBOURS.map((name) => profile.get(name)).find((candidate) => candidate !== undefined);
+    const { heading, file } = beside ?? [...profile.values()][0] ?? {};
+    return heading === undefined || file === undefined ? key : `${key} of [${heading}] in ${file}`;
 }
+const NEIGHBOURS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token', 'role_arn'];
 
 // EXTERNAL MODULE: ./src/read/refusal.ts
 var refusal = __nccwpck_require__(2544);
@@ -1367,7 +1391,8 @@ function failure(error, deadline) {
     if (error.$fault !== undefined && status !== undefined && code !== '') {
         if (status >= 500 || (0,refusal/* isThrottlingCode */.pZ)(code) || (0,refusal/* isServiceFaultCode */.pG)(code))
             return { kind: 'no-answer', why: `STS answered with ${code} (status ${status})` };
-        return { kind: 'refused', refusal: { status, code, message: new src_secret/* Secret */.z(error.message ?? '') } };
+        const requestId = /^[\w-]{1,64}$/.exec(error.$metadata?.requestId ?? '')?.[0];
+        return { kind: 'refused', refusal: { status, code, message: new src_secret/* Secret */.z(error.message ?? ''), requestId } };
     }
     if (deadline.aborted)
         return { kind: 'no-answer', why: 'STS did not answer before the time-out of this step' };
@@ -1376,6 +1401,10 @@ function failure(error, deadline) {
 }
 function common(role) {
     return { RoleArn: role.roleArn, RoleSessionName: role.sessionName, DurationSeconds: role.durationSeconds };
+}
+/** The ARN where it is one: anything else in its place may be a secret. */
+function shownRole(roleArn) {
+    return /^arn:[a-z-]+:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/.exec(roleArn)?.[0];
 }
 
 ;// CONCATENATED MODULE: ./src/gather/web-identity.ts
@@ -1406,8 +1435,10 @@ async function fromWebIdentity(identity, world) {
         return nothing('not configured');
     const fault = { kind: 'source-unavailable', source: 'web-identity', namedBy: identity.namedBy };
     const unavailable = (why) => failed({ ...fault, refusal: undefined, why });
-    if (identity.roleArn === undefined)
-        return unavailable(`${identity.roleNamedBy} is not set, so there is no role to assume`);
+    if (identity.roleArn === undefined) {
+        const why = `${identity.roleNamedBy} is not set, so there is no role to assume`;
+        return failed({ ...fault, refusal: undefined, remedy: 'name-the-role', why });
+    }
     const path = (0,files/* expandHome */.kc)(identity.tokenFile, world.host.homedir);
     const shown = (0,files/* displayPath */.Gt)(path, world.host.homedir);
     const read = await (0,files/* readText */.yR)(path);
@@ -1433,7 +1464,13 @@ async function fromWebIdentity(identity, world) {
     if (answer.kind === 'no-answer')
         return failed({ ...fault, refusal: undefined, unanswered: true, why: answer.why });
     if (answer.kind === 'refused') {
-        return failed({ ...fault, refusal: answer.refusal, why: `STS refused the token with ${answer.refusal.code}` });
+        const { refusal } = answer;
+        return failed({
+            ...fault,
+            refusal,
+            role: shownRole(role.roleArn),
+            why: `STS refused the token with ${refusal.code}`,
+        });
     }
     const origin = { source: 'web-identity', location: `the web identity of ${identity.namedBy}` };
     return found((0,gather_answer/* fromAnswer */.BR)(answer.answer, 'SessionToken', 'AssumeRoleWithWebIdentity', origin));
@@ -1473,9 +1510,14 @@ const SOURCE_REFUSED = new Set([
 async function fromAssumedRole(name, profile, location, world, resolve) {
     const namedBy = whereIs(profile, 'role_arn');
     const fault = { kind: 'source-unavailable', source: 'profile', namedBy };
-    const unavailable = (why) => failed({ ...fault, refusal: undefined, why });
+    const role = roleOf(profile);
+    const unavailable = (why, remedy) => failed({ ...fault, refusal: undefined, why, ...(remedy && { remedy }) });
+    // botocore raises InvalidConfigError, and the SDK for JavaScript takes it for no role at all.
+    if (setting(profile, 'source_profile') !== undefined && setting(profile, 'credential_source') !== undefined) {
+        return unavailable('the profile has both source_profile and credential_source, which AWS tools refuse', 'one-source');
+    }
     if (setting(profile, 'mfa_serial') !== undefined) {
-        return unavailable('the role asks for a code of multi-factor authentication, which no job can type');
+        return unavailable('the role asks for a code of multi-factor authentication, which no job can type', 'no-mfa');
     }
     const source = await startingCredentials(profile, world, resolve);
     if (source.kind === 'failed')
@@ -1484,7 +1526,7 @@ async function fromAssumedRole(name, profile, location, world, resolve) {
         return unavailable(`there are no credentials to assume the role with: ${source.result}`);
     if (!maySend(source.credentials))
         return source;
-    const answer = await assumeRole(source.credentials, roleOf(profile), world.sts, world.deadline);
+    const answer = await assumeRole(source.credentials, role, world.sts, world.deadline);
     if (answer.kind === 'no-answer')
         return failed({ ...fault, refusal: undefined, unanswered: true, why: answer.why });
     if (answer.kind === 'refused') {
@@ -1492,7 +1534,7 @@ async function fromAssumedRole(name, profile, location, world, resolve) {
         if (SOURCE_REFUSED.has(refusal.code))
             return source;
         const why = `STS refused to assume the role with ${refusal.code}`;
-        return failed({ ...fault, refusal, why });
+        return failed({ ...fault, refusal, why, role: shownRole(role.roleArn) });
     }
     const speaker = `AssumeRole for profile ${(0,files/* displayName */.QC)(name)}`;
     return found((0,gather_answer/* fromAnswer */.BR)(answer.answer, 'SessionToken', speaker, { source: 'profile', location: `the role of ${location}` }));
@@ -1545,7 +1587,8 @@ const MAX_STDERR_BYTES = 64 * 1024;
  */
 async function runCommand(command, env, host, deadline) {
     if (deadline.aborted)
-        return { kind: 'time-out', stderr: '' };
+        return { kind: 'time-out', seconds: 0, stderr: '' };
+    const started = performance.now();
     const isWindows = host.platform === 'win32';
     const stdio = ['ignore', 'pipe', 'pipe'];
     const child = (0,external_node_child_process_.spawn)(command, { shell: true, env, detached: !isWindows, windowsHide: true, stdio });
@@ -1559,7 +1602,9 @@ async function runCommand(command, env, host, deadline) {
     endGroup(child.pid, isWindows);
     child.stdout.destroy();
     child.stderr.destroy();
-    return { kind: end, stderr: stderr.text() };
+    if (end === 'too-much-output')
+        return { kind: end, stderr: stderr.text() };
+    return { kind: end, seconds: Math.ceil((performance.now() - started) / 1000), stderr: stderr.text() };
 }
 function closing(child) {
     return new Promise((resolve) => {
@@ -1660,15 +1705,17 @@ function looksSecret(word) {
  * time limit and keeps neither exit status nor standard error apart.
  *
  * @param location - of the profile, such as `profile prod in ~/.aws/config`
+ * @param where - the setting stands: `credential_process of [profile prod] in ~/.aws/config`
  * @param secrets - known values that the command might print
  */
-async function fromCredentialProcess(profile, location, command, world, secrets) {
+async function fromCredentialProcess(profile, location, where, command, world, secrets) {
     const result = await runCommand(command, world.env, world.host, world.deadline);
     const reading = read(result);
     if ('failure' in reading) {
         return failed({
             kind: 'credential-process-failed',
             profile: (0,files/* displayName */.QC)(profile),
+            where,
             command: programName(command),
             failure: reading.failure,
             stderr: redactOutput(result.stderr, secrets),
@@ -1688,6 +1735,7 @@ function read(result) {
         case 'not-started':
             return { failure: { reason: 'not-started', code: result.code } };
         case 'time-out':
+            return { failure: { reason: 'time-out', seconds: result.seconds } };
         case 'too-much-output':
             return { failure: { reason: result.kind } };
     }
@@ -1699,12 +1747,16 @@ function readOutput(stdout) {
     if (body['Version'] !== 1)
         return { failure: { reason: 'wrong-version' } };
     const answer = (0,gather_answer/* readAnswer */.JN)(body, 'SessionToken');
-    if (answer.accessKeyId === undefined || answer.secretAccessKey === undefined) {
-        return { failure: { reason: 'incomplete' } };
-    }
+    const missing = [
+        ...(answer.accessKeyId === undefined ? ['AccessKeyId'] : []),
+        ...(answer.secretAccessKey === undefined ? ['SecretAccessKey'] : []),
+    ];
+    if (missing.length > 0)
+        return { failure: { reason: 'incomplete', missing } };
     const ends = answer.expiration === undefined ? NaN : Date.parse(answer.expiration);
-    if (ends < Date.now())
-        return { failure: { reason: 'expired', expiration: new Date(ends).toISOString() } };
+    const secondsAgo = (Date.now() - ends) / 1000;
+    if (secondsAgo > 0)
+        return { failure: { reason: 'expired', expiration: new Date(ends).toISOString(), secondsAgo } };
     return { answer };
 }
 /** The program's base name: the path may name a user, and the arguments may hold secrets. */
@@ -1801,7 +1853,63 @@ function searched(file) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/gather/sso-portal.ts
+/** The SDK's provider keeps of an error its name alone, so the last answer is looked at on its way. */
+function watchPortal(handler) {
+    const seen = { status: undefined, failed: false };
+    if (handler === undefined || !('handle' in handler))
+        return { handler, seen };
+    const inner = handler;
+    const handle = async (request, options) => {
+        try {
+            const answer = await inner.handle(request, options);
+            Object.assign(seen, { status: answer.response.statusCode, failed: false });
+            return answer;
+        }
+        catch (error) {
+            Object.assign(seen, { status: undefined, failed: true });
+            throw error;
+        }
+    };
+    return { handler: { ...inner, handle }, seen };
+}
+/**
+ * What the portal said. Only an answer of its own speaks of the session; silence says nothing, as STS's does. 401: the
+ * session is over. 403: nobody gave this person that role in that account
+ * (https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html).
+ */
+function portalFault(error, seen, deadline) {
+    if (deadline.aborted)
+        return { unanswered: true, why: 'the sign-in service did not answer before the time-out of this step' };
+    const text = error instanceof Error ? error.message : '';
+    const status = STATUS.find(([name]) => text.startsWith(name))?.[1] ?? seen.status;
+    if (status === 403) {
+        const why = 'the sign-in service answered that this person has no such role in that account (status 403)';
+        return { remedy: 'sso-assignment', why };
+    }
+    if (status === 401)
+        return { why: 'the sign-in service no longer takes the session (status 401)' };
+    if (status === 429 || (status !== undefined && status >= 500))
+        return { unanswered: true, why: `the sign-in service answered with status ${status}` };
+    const code = /\b(?:E[A-Z]{4,}|EAI_[A-Z]+)\b/.exec(text)?.[0];
+    if (seen.failed || code !== undefined)
+        return {
+            unanswered: true,
+            why: `the sign-in service could not be reached${code === undefined ? '' : ` (${code})`}`,
+        };
+    return {
+        why: `the session could not be turned into credentials${status === undefined ? '' : ` (status ${status})`}`,
+    };
+}
+/** The SDK's names for the portal's errors, which its own error begins with. */
+const STATUS = [
+    ['UnauthorizedException', 401],
+    ['ForbiddenException', 403],
+    ['TooManyRequestsException', 429],
+];
+
 ;// CONCATENATED MODULE: ./src/gather/sso.ts
+
 
 
 
@@ -1819,12 +1927,16 @@ function isSso(profile) {
  */
 async function fromSdkProfile(kind, name, profile, location, world) {
     const namedBy = whereIs(profile, kind === 'login' ? 'login_session' : ssoSetting(profile));
-    const unavailable = (why) => failed({ kind: 'source-unavailable', source: 'sso', namedBy, refusal: undefined, why });
+    const problem = { kind: 'source-unavailable', source: 'sso', namedBy, refusal: undefined };
+    const lack = kind === 'sso' ? ssoLack(profile, world.config) : undefined;
+    if (lack !== undefined)
+        return failed({ ...problem, remedy: 'sso-settings', why: lack });
     const fault = kind === 'sso' ? await cachedTokenFault(profile, world) : undefined;
     if (fault !== undefined)
-        return unavailable(fault);
+        return failed({ ...problem, why: fault });
+    const portal = watchPortal(world.sts.requestHandler);
     try {
-        const given = await withDeadline(sso_ask(name, world), world.deadline);
+        const given = await withDeadline(sso_ask(name, world, portal), world.deadline);
         const command = kind === 'sso' ? 'aws sso login' : 'aws login';
         const called = (field) => `${field} from the session of ${command}`;
         return found({
@@ -1842,15 +1954,30 @@ async function fromSdkProfile(kind, name, profile, location, world) {
         });
     }
     catch (error) {
-        if (world.deadline.aborted)
-            return unavailable('the sign-in service did not answer before the time-out of this step');
-        return unavailable(`the session could not be turned into credentials${statusOf(error)}`);
+        return failed({ ...problem, ...portalFault(error, portal.seen, world.deadline) });
     }
 }
-async function sso_ask(profile, world) {
+/** Which setting is missing, in the profile or in the session that it names: the cached token is no use without. */
+function ssoLack(profile, config) {
+    const session = setting(profile, 'sso_session');
+    const section = session === undefined ? undefined : config.sections.get(`sso-session ${session}`);
+    const { shown } = config.files.config;
+    if (session !== undefined && section === undefined) {
+        return `there is no [sso-session ${(0,files/* displayName */.QC)(session)}] in ${shown}, which sso_session names`;
+    }
+    const has = (key) => section === undefined ? setting(profile, key) !== undefined : (section.settings.get(key)?.value ?? '') !== '';
+    const own = ['sso_account_id', 'sso_role_name'].filter((key) => setting(profile, key) === undefined);
+    const shared = ['sso_start_url', 'sso_region'].filter((key) => !has(key));
+    const missing = [...own.map((key) => whereIs(profile, key)), ...shared.map((key) => whereShared(key))];
+    return missing.length === 0 ? undefined : `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set`;
+    function whereShared(key) {
+        return section === undefined ? whereIs(profile, key) : `${key} of [${(0,files/* displayName */.QC)(section.name)}] in ${shown}`;
+    }
+}
+async function sso_ask(profile, world, portal) {
     const { fromIni } = await __nccwpck_require__.e(/* import() */ 869).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5869, 19));
     const { config, credentials } = world.config.files;
-    const handler = world.sts.requestHandler;
+    const { handler } = portal;
     return fromIni({
         profile,
         filepath: credentials.path,
@@ -1905,10 +2032,6 @@ async function withDeadline(work, deadline) {
             deadline.removeEventListener('abort', stop);
     }
 }
-function statusOf(error) {
-    const status = error.$metadata?.httpStatusCode;
-    return status === undefined ? '' : ` (status ${status})`;
-}
 
 ;// CONCATENATED MODULE: ./src/gather/profile.ts
 
@@ -1946,7 +2069,9 @@ async function fromProfile(name, namedBy, world, visited = []) {
     // As a source, a profile's own keys go before its role: `source_profile` may name the profile itself.
     if (visited.length > 0 && keys !== undefined)
         return found(keys);
-    if (assumesRole(profile) && !visited.includes(name)) {
+    if (assumesRole(profile)) {
+        if (visited.includes(name))
+            return inACircle(profile, [...visited, name]);
         return fromAssumedRole(name, profile, location, world, (source, by) => fromProfile(source, by, world, [...visited, name]));
     }
     const tokenFile = setting(profile, 'web_identity_token_file');
@@ -1961,11 +2086,34 @@ async function fromProfile(name, namedBy, world, visited = []) {
         return found(keys);
     if (command !== undefined) {
         const secrets = [...KEY_SETTINGS.flatMap((key) => setting(profile, key) ?? []), ...secretVariables(world.env)];
-        return fromCredentialProcess(name, location, command, world, secrets);
+        return fromCredentialProcess(name, location, whereIs(profile, 'credential_process'), command, world, secrets);
     }
     if (setting(profile, 'login_session') !== undefined)
         return fromSdkProfile('login', name, profile, location, world);
-    return nothing(`${location} has no credentials`);
+    return setting(profile, 'role_arn') === undefined
+        ? nothing(`${location} has no credentials`)
+        : withoutSource(profile);
+}
+function inACircle(profile, names) {
+    const circle = names.slice(names.indexOf(names.at(-1) ?? '')).map(files/* displayName */.QC);
+    return failed({
+        kind: 'source-unavailable',
+        source: 'profile',
+        namedBy: whereIs(profile, 'source_profile'),
+        refusal: undefined,
+        remedy: 'break-circle',
+        why: `source_profile leads round in a circle, from ${circle.join(' to ')}, and none of them has credentials of its own`,
+    });
+}
+function withoutSource(profile) {
+    return failed({
+        kind: 'source-unavailable',
+        source: 'profile',
+        namedBy: whereIs(profile, 'role_arn'),
+        refusal: undefined,
+        remedy: 'add-source',
+        why: 'the profile has neither source_profile nor credential_source, so there is nothing to assume the role with',
+    });
 }
 /** The command inherits them, and may print them. */
 function secretVariables(env) {
@@ -2019,7 +2167,7 @@ function webIdentity(profile, tokenFile) {
         tokenFile,
         roleArn: setting(profile, 'role_arn'),
         sessionName: setting(profile, 'role_session_name'),
-        roleNamedBy: 'role_arn of the same profile',
+        roleNamedBy: whereIs(profile, 'role_arn'),
     };
 }
 
@@ -2239,7 +2387,10 @@ async function choose(settings, profile, job, world) {
     if (inputs !== undefined)
         return { credentials: inputs, problems: [], looked: [{ place: 'inputs', result: 'given' }] };
     const places = settings.profile === undefined ? implicitPlaces(settings, profile, job, world) : [explicitProfile(profile, world)];
-    const looked = [{ place: 'inputs', result: 'not given' }];
+    const looked = [
+        { place: 'inputs', result: 'not given' },
+        ...namedFiles(world.config),
+    ];
     for (const { place, look } of places) {
         const outcome = await look();
         looked.push({ place, result: choose_describe(outcome) });
@@ -2259,6 +2410,10 @@ async function choose(settings, profile, job, world) {
         }
     }
     return { credentials: undefined, problems: world.config.problems, looked };
+}
+/** A variable that names a file which is not there empties it without a word. */
+function namedFiles({ files }) {
+    return [files.config, files.credentials].flatMap(({ namedBy, exists, shown }) => namedBy === undefined || exists ? [] : [{ place: namedBy, result: `names ${shown}, which does not exist` }]);
 }
 function implicitPlaces(settings, profile, job, world) {
     const variables = fromEnvironment(world.env);
@@ -2291,18 +2446,7 @@ function explicitProfile(profile, world) {
     const namedBy = profile.namedBy ?? 'the input aws-profile';
     return {
         place: `profile ${(0,files/* displayName */.QC)(profile.name)} (${namedBy})`,
-        look: async () => {
-            const outcome = await fromProfile(profile.name, namedBy, world);
-            if (outcome.kind !== 'nothing')
-                return outcome;
-            return failed({
-                kind: 'source-unavailable',
-                source: 'profile',
-                namedBy,
-                refusal: undefined,
-                why: outcome.result,
-            });
-        },
+        look: () => fromProfile(profile.name, namedBy, world),
     };
 }
 async function lookAtProfile(profile, world) {
@@ -2334,7 +2478,7 @@ function standing(credentials, profile, config) {
 }
 /** A profile is not called missing when the file that may have it could not be read. */
 function consequence(problem, config) {
-    const isUnread = config.problems.some(({ stops }) => stops === 'every tool');
+    const isUnread = config.problems.some(({ stops }) => stops !== 'the AWS CLI and boto3');
     return problem.kind === 'profile-not-found' && isUnread ? [] : [problem];
 }
 function choose_describe(outcome) {
@@ -2411,10 +2555,10 @@ function located(value, from) {
  * at dots and drops comments behind values, so it would hide the very faults that are looked for. Total: faults are collected, what can be read is read.
  */
 function parseIni(text) {
-    const scan = { sections: [], faults: [], setting: undefined, indent: 0 };
+    const scan = { sections: [], faults: [], headings: new Map(), setting: undefined, indent: 0 };
     let rest = text;
     if (rest.startsWith('\uFEFF')) {
-        scan.faults.push({ line: 1, why: 'starts with a byte order mark' });
+        scan.faults.push({ line: 1, why: 'starts with a byte order mark', cause: 'byte-order-mark' });
         rest = rest.slice(1);
     }
     for (const [index, line] of rest.split(/\r\n|\n|\r/).entries())
@@ -2444,9 +2588,11 @@ function continueValue(setting, trimmed) {
 }
 function openSection(scan, trimmed, line) {
     const name = trimmed.slice(1, trimmed.lastIndexOf(']')).trim();
-    if (scan.sections.some((section) => section.name === name)) {
-        scan.faults.push({ line, why: 'has the same heading twice' });
-    }
+    const first = scan.headings.get(name);
+    if (first === undefined)
+        scan.headings.set(name, line);
+    else
+        scan.faults.push({ line, why: `has the same heading twice, first in line ${first}`, cause: 'heading-twice' });
     scan.sections.push({ name, line, settings: new Map() });
     scan.setting = undefined;
 }
@@ -2455,14 +2601,17 @@ function readSetting(scan, trimmed, line) {
     const pair = splitSetting(trimmed);
     scan.setting = undefined;
     if (pair === undefined) {
-        scan.faults.push({ line, why: 'has a line that is neither a [heading] nor a "name = value"' });
+        scan.faults.push({ line, why: 'has a line that is neither a [heading] nor a "name = value"', cause: 'line' });
     }
     else if (section === undefined) {
-        scan.faults.push({ line, why: 'has a setting before the first [heading]' });
+        scan.faults.push({ line, why: 'has a setting before the first [heading]', cause: 'line' });
     }
     else {
-        if (section.settings.has(pair.name))
-            scan.faults.push({ line, why: 'has the same setting twice under one heading' });
+        const first = section.settings.get(pair.name)?.line;
+        if (first !== undefined) {
+            const why = `has the same setting twice under one heading, first in line ${first}`;
+            scan.faults.push({ line, why, cause: 'setting-twice' });
+        }
         scan.setting = { value: pair.value, line, nested: new Map() };
         section.settings.set(pair.name, scan.setting);
     }
@@ -2505,16 +2654,18 @@ function place(env, host, name, file) {
 }
 async function readIni(from) {
     const none = { sections: [], faults: [] };
-    const read = await (0,files/* readText */.yR)(from.path);
-    const problem = (why, line, stops) => ({ kind: 'credentials-file-invalid', file: from.shown, line, why, stops });
+    const read = await (0,files/* readText */.yR)(from.path, files/* MAX_SHARED_FILE_BYTES */.qJ);
+    const problem = { kind: 'credentials-file-invalid', file: from.shown, namedBy: from.namedBy };
     if (read.kind === 'absent')
         return { ini: none, exists: false, problems: [] };
     if (read.kind === 'unreadable') {
-        return { ini: none, exists: true, problems: [problem(read.why, undefined, 'every tool')] };
+        const { why, fault: cause } = read;
+        const stops = cause === 'size' ? 'this check' : 'every tool';
+        return { ini: none, exists: true, problems: [{ ...problem, line: undefined, why, cause, stops }] };
     }
     const ini = parseIni(read.text);
-    const first = ini.faults[0];
-    const problems = first === undefined ? [] : [problem(first.why, first.line, 'the AWS CLI and boto3')];
+    const [first] = ini.faults;
+    const problems = first === undefined ? [] : [{ ...problem, ...first, stops: 'the AWS CLI and boto3' }];
     return { ini, exists: true, problems };
 }
 /** The config file knows `[default]`, `[profile NAME]`, `[sso-session NAME]` and `[services NAME]`. */
@@ -2540,8 +2691,9 @@ function addCredentialsSection(draft, section, file) {
 }
 function addProfile(draft, name, section, file) {
     const profile = draft.profiles.get(name) ?? new Map();
+    const heading = (0,files/* displayName */.QC)(section.name);
     for (const [key, setting] of section.settings) {
-        profile.set(key, { ...setting, file, where: `${(0,files/* displayName */.QC)(key)} of [${(0,files/* displayName */.QC)(section.name)}] in ${file}` });
+        profile.set(key, { ...setting, file, heading, where: `${(0,files/* displayName */.QC)(key)} of [${heading}] in ${file}` });
     }
     draft.profiles.set(name, profile);
 }
@@ -2581,6 +2733,7 @@ async function gather(settings, env, host, deadline, connect) {
     const choice = await choose(settings, profile, job, { env, host, config, sts, deadline });
     return {
         ...choice,
+        profileNamedBy: profile.namedBy,
         ...findCandidates(env, config, profile, choice.credentials),
         region,
         endpoint,
@@ -2929,7 +3082,7 @@ function isNear(requestUrl) {
 
 
 /** Checks the credentials that a job has, once through: gather, read, ask and diagnose, report. Never throws for what it meets. */
-async function preflight(settings, world, loadCatalogue = () => __nccwpck_require__.e(/* import() */ 973).then(__nccwpck_require__.bind(__nccwpck_require__, 6973))) {
+async function preflight(settings, world, loadCatalogue = () => __nccwpck_require__.e(/* import() */ 899).then(__nccwpck_require__.bind(__nccwpck_require__, 3899))) {
     const catalogue = loadCatalogue();
     const gathered = await gather(settings, world.env, world.host, world.deadline.signal, (network) => (0,sdk_handler/* sdkRequestHandler */.M)((0,transport/* createSend */.Rx)(networkSettings(network, world.env)), world.deadline, undefined, () => undefined));
     const connection = connect(gathered, world);
@@ -3107,11 +3260,12 @@ function textOf(finding) {
 ;// CONCATENATED MODULE: ./src/report/closing-line.ts
 /** The last line of the log: positive and factual when all is well, else the count and the first thing to fix. */
 function closingLine(report) {
-    const { verdict, identity, session, findings } = report;
+    const { verdict, identity, session, findings, provedRole } = report;
     switch (verdict) {
         case 'ok': {
             const who = identity === null ? 'the credentials' : `\`${identity.arn}\` in account ${identity.account}`;
-            return `Authenticated as ${who}${left(session.secondsRemaining)}.`;
+            const role = provedRole === undefined ? '' : `, and the role \`${provedRole}\` can be assumed`;
+            return `Authenticated as ${who}${left(session.secondsRemaining)}${role}.`;
         }
         case 'skipped':
             return 'Skipped: GitHub withholds the secrets from this event by design.';
@@ -3145,7 +3299,8 @@ function reportJson(report) {
         docs,
         confirmed,
     }));
-    return JSON.stringify({ ...report, findings });
+    // For the closing line alone: JSON leaves out what is undefined.
+    return JSON.stringify({ ...report, findings, provedRole: undefined });
 }
 
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
@@ -3266,7 +3421,7 @@ function facts({ credentials, clock, session, sts }) {
             : [
                 [
                     'STS',
-                    `${sts.endpoint} (${sts.region ?? ''}), ${sts.requests} ${sts.requests === 1 ? 'request' : 'requests'}`,
+                    `\`${sts.endpoint}\` (${sts.region ?? ''}), ${sts.requests} ${sts.requests === 1 ? 'request' : 'requests'}`,
                 ],
             ]),
         ...(clock === null
@@ -4167,9 +4322,12 @@ function dateOf(text) {
 
 // EXTERNAL MODULE: ./src/ask/deadline.ts
 var ask_deadline = __nccwpck_require__(1717);
+// EXTERNAL MODULE: ./src/read/reach.ts
+var reach = __nccwpck_require__(663);
 // EXTERNAL MODULE: ./src/secret.ts
 var secret = __nccwpck_require__(7355);
 ;// CONCATENATED MODULE: ./src/ask/proxy.ts
+
 
 /** A proxy variable is set, and its value names no proxy that can be used. */
 class ProxySettingError extends Error {
@@ -4184,8 +4342,9 @@ class ProxySettingError extends Error {
 }
 /**
  * The proxy for a URL, as the AWS CLI chooses it: botocore (1.43) asks Python's urllib, which takes `<scheme>_proxy`
- * in any case, lower case first, an empty lower-case one switching it off. `ALL_PROXY` is not read. A host on loopback
- * is proxied like any other. Python's fallback to the settings of macOS and Windows is not followed.
+ * in any case, lower case first, an empty lower-case one switching it off. `ALL_PROXY` is not read. Python's fallback to
+ * the settings of macOS and Windows is not followed. Unlike the CLI, no other machine's proxy is asked for a host on
+ * loopback: it could not reach it, and plain HTTP to an emulator would carry the session token out in clear.
  *
  * @throws ProxySettingError when the variable's value is not an `http` or `https` URL.
  * @see https://docs.python.org/3/library/urllib.request.html#urllib.request.getproxies
@@ -4195,7 +4354,34 @@ function proxyFor(url, env) {
     if (setting === undefined || isExempt(url, proxyVariable(env, 'no')?.value)) {
         return undefined;
     }
-    return parseProxy(setting.variable, setting.value);
+    const proxy = parseProxy(setting.variable, setting.value);
+    return isOutOfItsReach(url, proxy) ? undefined : proxy;
+}
+/**
+ * Why no proxy is asked for the URL although a variable names one; undefined where none does.
+ *
+ * @throws ProxySettingError as `proxyFor` does
+ */
+function whyDirect(url, env) {
+    const name = url.protocol.replace(':', '');
+    const setting = proxyVariable(env, name);
+    if (setting === undefined)
+        return shadowed(env, `${name}_proxy`);
+    const exempting = proxyVariable(env, 'no');
+    if (exempting !== undefined && isExempt(url, exempting.value)) {
+        return { because: 'exempt', variable: exempting.variable, instead: setting.variable };
+    }
+    return isOutOfItsReach(url, parseProxy(setting.variable, setting.value))
+        ? { because: 'loopback', variable: setting.variable, instead: setting.variable }
+        : undefined;
+}
+function shadowed(env, name) {
+    const other = Object.entries(env).find(([key, value]) => key.toLowerCase() === name && Boolean(value));
+    return env[name] === '' && other !== undefined ? { because: 'empty', variable: name, instead: other[0] } : undefined;
+}
+function isOutOfItsReach(url, proxy) {
+    const isIp6 = proxy.host.includes(':');
+    return (0,reach/* reachOf */.x)(url.hostname) === 'loopback' && (0,reach/* reachOf */.x)(isIp6 ? `[${proxy.host}]` : proxy.host) !== 'loopback';
 }
 function proxyVariable(env, scheme) {
     const name = `${scheme}_proxy`;
@@ -4324,6 +4510,7 @@ function failureOf(journey, error) {
         host: journey.host,
         port: journey.port,
         proxy: proxy && { variable: proxy.variable, host: proxy.host, port: proxy.port },
+        ...(journey.direct && { direct: journey.direct }),
     });
 }
 function stepOf(journey, error) {
@@ -4633,6 +4820,7 @@ class Journey {
     host;
     port;
     proxy;
+    direct;
     stage = 'start';
     #sockets = [];
     #onSent;
@@ -4752,6 +4940,7 @@ async function travel(journey, request, network) {
     checkHeaders(request.headers);
     const { url } = request;
     journey.proxy = proxyFor(url, network.env);
+    journey.direct = journey.proxy === undefined ? whyDirect(url, network.env) : undefined;
     const secure = url.protocol === 'https:';
     const roots = secure || journey.proxy?.secure === true ? await trustedRoots(network.caBundle, network.env) : undefined;
     const way = await openWay(journey, journey.proxy, network.lookup, roots);
@@ -4838,8 +5027,8 @@ const DOCS = {
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   _C: () => (/* binding */ whereToFix),
 /* harmony export */   a2: () => (/* binding */ nounOf),
-/* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   gp: () => (/* binding */ basisOf),
 /* harmony export */   hg: () => (/* binding */ characters),
 /* harmony export */   lO: () => (/* binding */ spell),
 /* harmony export */   vE: () => (/* binding */ timestamp)
@@ -4938,9 +5127,11 @@ function subjectOf(field, evidence) {
         return { kind: 'environment', name: nameOf(field, evidence) };
     return undefined;
 }
-/** The first letter in upper case, for sentences that start with a place. */
-function sentence(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
+/** What says when a session ends (`Session.basis`), in a sentence. */
+function basisOf(basis) {
+    if (basis === 'input')
+        return 'the input `expires-at`';
+    return basis.includes('(upper bound)') ? 'its time of issue and the longest lifetime of a session' : quoted(basis);
 }
 
 
@@ -5041,6 +5232,7 @@ function isOn(env, name) {
 /* harmony export */   Gt: () => (/* binding */ displayPath),
 /* harmony export */   QC: () => (/* binding */ displayName),
 /* harmony export */   kc: () => (/* binding */ expandHome),
+/* harmony export */   qJ: () => (/* binding */ MAX_SHARED_FILE_BYTES),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
 /* unused harmony export MAX_FILE_BYTES */
@@ -5053,8 +5245,11 @@ function isOn(env, name) {
 
 
 
-/** The largest configuration, token or event file that is read, in bytes. */
-const MAX_FILE_BYTES = 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+/** The largest token or policy file that is read, in bytes. */
+const MAX_FILE_BYTES = MEBIBYTE;
+/** The largest shared config or credentials file. AWS tools know no limit; a real one is never anywhere near this. */
+const MAX_SHARED_FILE_BYTES = 16 * MEBIBYTE;
 const CHUNK_BYTES = 64 * 1024;
 /**
  * Reads a regular file as UTF-8, following symbolic links as AWS tools do. Never throws, and never waits:
@@ -5070,9 +5265,9 @@ async function readText(path, maxBytes = MAX_FILE_BYTES) {
         handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | nonBlocking);
         const found = await handle.stat();
         if (found.isDirectory())
-            return unreadable('is a directory');
+            return unreadable('is a directory', 'directory');
         if (!found.isFile())
-            return unreadable('is not a regular file');
+            return unreadable('is not a regular file', 'not-regular');
         return await readBounded(handle, maxBytes);
     }
     catch (error) {
@@ -5108,22 +5303,19 @@ async function readBounded(handle, maxBytes) {
             return decode(Buffer.concat(chunks));
         length += bytesRead;
         if (length > maxBytes)
-            return unreadable(`is larger than ${maxBytes / 1024} KiB`);
+            return unreadable(`is larger than ${size(maxBytes)}`, 'size');
         chunks.push(buffer.subarray(0, bytesRead));
     }
 }
 function decode(bytes) {
-    // PowerShell 5 writes UTF-16 with `>`; no AWS tool reads it.
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        return unreadable('is in UTF-16, and has to be in UTF-8');
-    }
-    if (bytes.includes(0))
-        return unreadable('holds a NUL byte, so it is not text in UTF-8');
+    // PowerShell 5 writes UTF-16 with `>`; no AWS tool reads it. A NUL further on stops none of them.
+    if (isUtf16(bytes))
+        return unreadable('is in UTF-16, and has to be in UTF-8', 'encoding');
     try {
         return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
     }
     catch {
-        return unreadable('is not text in UTF-8');
+        return unreadable('is not text in UTF-8', 'encoding');
     }
 }
 function fromSystemError(error) {
@@ -5134,19 +5326,27 @@ function fromSystemError(error) {
             return { kind: 'absent' };
         case 'EACCES':
         case 'EPERM':
-            return unreadable('may not be read by the user that runs the job');
+            return unreadable('may not be read by the user that runs the job', 'permission');
         case 'EISDIR':
-            return unreadable('is a directory');
+            return unreadable('is a directory', 'directory');
         case 'ELOOP':
-            return unreadable('is a loop of symbolic links');
+            return unreadable('is a loop of symbolic links', 'link-loop');
         case 'ENXIO':
-            return unreadable('is not a regular file');
+            return unreadable('is not a regular file', 'not-regular');
         default:
-            return unreadable(`cannot be read${code === undefined ? '' : ` (${code})`}`);
+            return unreadable(`cannot be read${code === undefined ? '' : ` (${code})`}`, 'system');
     }
 }
-function unreadable(why) {
-    return { kind: 'unreadable', why };
+/** By its byte order mark, or by the NUL that every Latin letter has beside it. */
+function isUtf16([first, second]) {
+    const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+    return hasMark || (first === 0 && second !== undefined && second !== 0) || (second === 0 && first !== 0);
+}
+function size(bytes) {
+    return bytes % MEBIBYTE === 0 && bytes > MEBIBYTE ? `${bytes / MEBIBYTE} MiB` : `${bytes / 1024} KiB`;
+}
+function unreadable(why, fault) {
+    return { kind: 'unreadable', why, fault };
 }
 
 
@@ -5374,7 +5574,7 @@ const SECRET_INPUTS = new Set([
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6850);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2552);
 
 
 /** The entry of the action: the real world in, the exit status out. */
@@ -5498,7 +5698,8 @@ function flawOfWhole(value) {
     if (value === '') {
         return { kind: 'empty' };
     }
-    if (uniqueId !== undefined && /^[A-Z0-9]{16,32}$/.test(value)) {
+    // STS writes a role's unique ID with the session's name behind it.
+    if (uniqueId !== undefined && /^[A-Z0-9]{16,32}(?::[\w+=,.@-]{1,64})?$/.test(value)) {
         return { kind: 'unique-id', of: uniqueId };
     }
     if (/^(?:LSIA|LKIA)[A-Z0-9]{16}$/.test(value)) {
@@ -5512,6 +5713,13 @@ function flawOfWhole(value) {
     }
     if (/^[^\s@]+@[^\s@]+$/.test(value)) {
         return { kind: 'email' };
+    }
+    if ((0,_unsafe_content_js__WEBPACK_IMPORTED_MODULE_1__/* .isDoubledKeyId */ .id)(value)) {
+        return { kind: 'doubled' };
+    }
+    if (/^[A-Za-z0-9+/]{27,30}={0,2}$/.test(value) &&
+        isAccessKeyId(Buffer.from(value, 'base64').toString('latin1').trim())) {
+        return { kind: 'base64' };
     }
     return WELL_FORMED.test(value.toUpperCase()) ? { kind: 'lower-case' } : undefined;
 }
@@ -5531,6 +5739,10 @@ function flawOf(value, unsafe) {
         return { kind: 'character', codePoint: (0,_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .codePointAt */ .vS)(value, index), position: index + 1 };
     }
     const kind = KINDS.get(value.slice(0, 4).toUpperCase());
+    const inFront = /^([A-Za-z0-9]{1,12})(?:AKIA|ASIA)[A-Z0-9]{16}$/.exec(value)?.[1]?.length;
+    if (inFront !== undefined) {
+        return { kind: 'length', expected: 20, actual: value.length, inFront };
+    }
     if (kind === undefined || kind === 'emulator') {
         return { kind: 'prefix' };
     }
@@ -5540,7 +5752,7 @@ function flawOf(value, unsafe) {
 function readAccessKeyId(value) {
     const kind = kindOf(value);
     const wellFormed = isAccessKeyId(value);
-    const unsafe = wellFormed ? undefined : (0,_unsafe_content_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsSecret */ .h)(value);
+    const unsafe = wellFormed ? undefined : (0,_unsafe_content_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsSecret */ .hK)(value);
     const holdsAccount = wellFormed && (kind === 'long-term' || kind === 'temporary');
     return {
         length: value.length,
@@ -5573,7 +5785,8 @@ function showAccessKeyId(value) {
 /* harmony export */   Lw: () => (/* binding */ parseArn),
 /* harmony export */   No: () => (/* binding */ roleArnOfAssumedRole),
 /* harmony export */   XV: () => (/* binding */ matchesArn),
-/* harmony export */   cN: () => (/* binding */ principalTypeOf)
+/* harmony export */   cN: () => (/* binding */ principalTypeOf),
+/* harmony export */   y8: () => (/* binding */ isPathOnly)
 /* harmony export */ });
 /* harmony import */ var _string_like_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(431);
 
@@ -5612,16 +5825,23 @@ function roleArnOfAssumedRole(arn) {
     const session = assumedRole(arn);
     return session && `arn:${session.partition}:iam::${session.account}:role/${session.role}`;
 }
+/**
+ * True for the pattern of a role's ARN with a path and no name, such as `…:role/path/*`. There is nothing to compare: the
+ * session's ARN has no path, and a guard must not guess.
+ */
+function isPathOnly(pattern) {
+    const { service, resource = '' } = parseArn(pattern) ?? {};
+    const path = resource.split('/');
+    return service === 'iam' && path[0] === 'role' && path.length > 2 && /^[*?]*$/.test(path.at(-1) ?? '');
+}
 function matchesSessionOf(pattern, text) {
     const role = parseArn(pattern);
     const session = assumedRole(text);
     if (role?.service !== 'iam' || !role.resource.startsWith('role/') || session === undefined) {
         return false;
     }
-    const path = role.resource.split('/');
-    const name = path.at(-1) ?? '';
-    // With a path and no name there is nothing to compare: the session's ARN has no path, and a guard must not guess.
-    if (path.length > 2 && /^[*?]*$/.test(name)) {
+    const name = role.resource.split('/').at(-1) ?? '';
+    if (isPathOnly(pattern)) {
         return false;
     }
     return (role.region === '' &&
@@ -5883,6 +6103,7 @@ const NAMES = new Map([
     [':', 'colon'],
     ['=', 'equals sign'],
     ['$', 'dollar sign'],
+    ['#', 'number sign'],
     ['*', 'asterisk'],
     ['-', 'hyphen'],
     ['_', 'underscore'],
@@ -6085,7 +6306,7 @@ function isBase64OfSecret(value) {
     if (!/^[A-Za-z0-9+/]{52,60}={0,2}$/.test(value)) {
         return false;
     }
-    return (0,unsafe_content/* isSecretAccessKey */.I)(Buffer.from(value, 'base64').toString('latin1').trim());
+    return (0,unsafe_content/* isSecretAccessKey */.Ii)(Buffer.from(value, 'base64').toString('latin1').trim());
 }
 function lookalikeOf(value) {
     const text = value.trim();
@@ -6110,7 +6331,7 @@ function readSecretAccessKey(value) {
     const body = value.replace(/={1,4}$/, '');
     return {
         length: value.length,
-        wellFormed: (0,unsafe_content/* isSecretAccessKey */.I)(value),
+        wellFormed: (0,unsafe_content/* isSecretAccessKey */.Ii)(value),
         looksLike: lookalikeOf(value),
         foreign: (0,characters/* indicesOutside */.X9)(body, /^[A-Za-z0-9+/]$/, FOREIGN_SHOWN).map((index) => ({
             codePoint: (0,characters/* codePointAt */.vS)(value, index),
@@ -6120,8 +6341,8 @@ function readSecretAccessKey(value) {
     };
 }
 
-// EXTERNAL MODULE: ./src/read/session-token.ts + 3 modules
-var session_token = __nccwpck_require__(7130);
+// EXTERNAL MODULE: ./src/read/session-token.ts + 4 modules
+var session_token = __nccwpck_require__(9261);
 // EXTERNAL MODULE: ./src/read/stray-characters.ts + 3 modules
 var stray_characters = __nccwpck_require__(3640);
 ;// CONCATENATED MODULE: ./src/read/facts.ts
@@ -6194,7 +6415,7 @@ function isShellVariable(text) {
     const name = /^\$(?:env:)?([A-Za-z_][A-Za-z0-9_]*)$/i.exec(text)?.[1];
     if (name !== undefined) {
         // `$${{ secrets.KEY }}` leaves a dollar sign in front of the real value.
-        return !(0,_access_key_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessKeyId */ .Pw)(name) && !(0,_unsafe_content_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretAccessKey */ .I)(name);
+        return !(0,_access_key_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessKeyId */ .Pw)(name) && !(0,_unsafe_content_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretAccessKey */ .Ii)(name);
     }
     return /^\$\{[^{}]*\}$/.test(text) || /^\$\([^()]*\)$/.test(text) || /^%[A-Za-z_][A-Za-z0-9_]*%$/.test(text);
 }
@@ -6204,7 +6425,8 @@ function isTemplate(text) {
         /^x{3,}$/i.test(text) ||
         /^A[KS]IA[Xx]{8,}/.test(text) ||
         /(?:^|[-_ <[])your[-_ ]/i.test(text) ||
-        /^(?:insert|enter|replace|change|add|put|paste|set)[-_ ]/i.test(text) ||
+        // `set NAME=` is a line of Windows, and what follows may be a value.
+        /^(?:insert|enter|replace|change|add|put|paste|set)[-_ ](?![A-Za-z_]\w* ?=)/i.test(text) ||
         OWN_NAME.test(text));
 }
 function kindOf(text) {
@@ -6743,7 +6965,7 @@ function correctedArn(partition, account, resource) {
 
 /***/ }),
 
-/***/ 7130:
+/***/ 9261:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6991,7 +7213,7 @@ function notAToken(value) {
     if ((0,access_key_id/* isAccessKeyId */.Pw)(text)) {
         return 'it is an access key ID';
     }
-    if ((0,unsafe_content/* isSecretAccessKey */.I)(text) && readTokenMessage(Buffer.from(text, 'base64')) === undefined) {
+    if ((0,unsafe_content/* isSecretAccessKey */.Ii)(text) && readTokenMessage(Buffer.from(text, 'base64')) === undefined) {
         return 'it has the form of a secret access key';
     }
     if (/^[{[]/.test(text)) {
@@ -7000,7 +7222,41 @@ function notAToken(value) {
     return (0,placeholder/* readPlaceholder */.Q)(text) === undefined ? undefined : 'it is a placeholder';
 }
 
+;// CONCATENATED MODULE: ./src/read/unreadable-token.ts
+
+/** How tokens begin in base64: type, length and name (session-token-message.ts). */
+const HEADS = ['IQoJb3JpZ2luX2Vj', 'AgoJb3JpZ2luX2Vj', 'FwoGZXIvYXdz', 'FQoDYXdz'];
+/** So much of a head must be left to be told from chance. */
+const SHORTEST_HEAD = 6;
+/** The shortest tokens seen have some 270 characters. */
+const SHORTEST_TOKEN = 100;
+/** How many characters of its head a token has lost; undefined where its start is no rest of one. */
+function lostOf(value) {
+    for (const head of HEADS) {
+        for (let lost = 1; lost <= head.length - SHORTEST_HEAD; lost += 1) {
+            if (value.startsWith(head.slice(lost)))
+                return lost;
+        }
+    }
+    return undefined;
+}
+/** Tells an encoded token, a beheaded one and a fragment apart from a token of unknown make, which is no fault. */
+function readUnreadable(value, bytes) {
+    const text = bytes.toString('latin1').trim();
+    if (/^[A-Za-z0-9+/]{100,}={0,2}$/.test(text) && readTokenMessage(Buffer.from(text, 'base64')) !== undefined) {
+        return { state: 'encoded', detail: 'decoded from base64 it has the form of a session token', repaired: text };
+    }
+    const lost = lostOf(value);
+    if (lost !== undefined) {
+        return { state: 'beheaded', detail: `its first ${lost === 1 ? 'character is' : `${lost} characters are`} lost` };
+    }
+    return value.length < SHORTEST_TOKEN
+        ? { state: 'not-a-token', detail: 'session tokens have hundreds of characters' }
+        : { state: 'opaque' };
+}
+
 ;// CONCATENATED MODULE: ./src/read/session-token.ts
+
 
 
 
@@ -7076,7 +7332,8 @@ function readDecoded(value) {
     const message = readTokenMessage(bytes);
     // What emulators invent begins like the oldest type, so only a flawless one of that type is taken for AWS's.
     if (message === undefined || (message.type === 0x15 && message.end === 'altered')) {
-        return facts(value, 'opaque');
+        const { state, ...more } = readUnreadable(value, bytes);
+        return facts(value, state, more);
     }
     const about = fromMessage(message);
     const counted = { expected: message.expected, actual: bytes.length };
@@ -7127,8 +7384,8 @@ function readSessionToken(value) {
     if ((0,characters/* indicesOutside */.X9)(value, BASE64, 1).length > 0) {
         const standard = value.replaceAll('-', '+').replaceAll('_', '/');
         const { state, ...read } = readPadded(standard);
-        return state === 'opaque'
-            ? facts(value, 'opaque')
+        return state === 'opaque' || state === 'not-a-token'
+            ? facts(value, state, { detail: read.detail })
             : { ...read, state: 'not-base64', detail: 'it is in the URL-safe alphabet', repaired: read.repaired ?? standard };
     }
     return halfOf(value) ?? readPadded(value);
@@ -7309,6 +7566,13 @@ function assignmentAt(value, start, end) {
     const length = form.exec(value)?.[0].length ?? 0;
     return length === 0 || start + length > end ? undefined : { start: start + length, end, kind: 'assignment' };
 }
+/** ` # rotated in May`, behind a value in a file: botocore keeps it as part of the value, the SDK for JavaScript does not. */
+function commentAt(value, start, end) {
+    const [, before = '', comment] = /^([^\s#;]+[ \t]+)([#;][^\r\n]*)$/.exec(value.slice(start, end)) ?? [];
+    return comment === undefined
+        ? undefined
+        : { start, end: start + before.trimEnd().length, kind: 'comment', index: start + before.length };
+}
 /** Takes off, from both ends, all that cannot belong to a value. */
 function peelEnds(value) {
     const kinds = new Set();
@@ -7316,7 +7580,13 @@ function peelEnds(value) {
     let start = 0;
     let end = value.length;
     while (start < end) {
-        const span = atStart(value, start, end) ?? atEnd(value, start, end) ?? assignmentAt(value, start, end);
+        const span = 
+        // Before what stands at the comment's own end; it reads the whole text, so not in every round.
+        (kinds.size === 0 ? commentAt(value, start, end) : undefined) ??
+            atStart(value, start, end) ??
+            atEnd(value, start, end) ??
+            assignmentAt(value, start, end) ??
+            commentAt(value, start, end);
         if (span === undefined) {
             break;
         }
@@ -7331,8 +7601,8 @@ function peelEnds(value) {
 
 // EXTERNAL MODULE: ./src/read/access-key-id.ts
 var access_key_id = __nccwpck_require__(5650);
-// EXTERNAL MODULE: ./src/read/session-token.ts + 3 modules
-var session_token = __nccwpck_require__(7130);
+// EXTERNAL MODULE: ./src/read/session-token.ts + 4 modules
+var session_token = __nccwpck_require__(9261);
 // EXTERNAL MODULE: ./src/read/unsafe-content.ts
 var unsafe_content = __nccwpck_require__(3708);
 ;// CONCATENATED MODULE: ./src/read/stray-inside.ts
@@ -7357,7 +7627,7 @@ function isWellFormed(text, field) {
         return (0,access_key_id/* isAccessKeyId */.Pw)(text);
     }
     if (field === 'secretAccessKey') {
-        return (0,unsafe_content/* isSecretAccessKey */.I)(text);
+        return (0,unsafe_content/* isSecretAccessKey */.Ii)(text);
     }
     return text.length >= SHORTEST_TOKEN && isAllowed(text, field);
 }
@@ -7396,7 +7666,8 @@ function onlyFittingPart(text, field) {
 function assigned(text, field) {
     const rest = /^[A-Za-z_][\w.-]*["']?[ \t]{0,4}[=:](.+)$/s.exec(text)?.[1];
     const value = rest === undefined ? '' : peelEnds(rest).text;
-    const fits = field !== 'sessionToken' && isWellFormed(value, field);
+    // A token's alphabet has nothing against a name in front of it: it must be one that can be read.
+    const fits = field === 'sessionToken' ? (0,session_token/* readSessionToken */.q)(value).state === 'complete' : isWellFormed(value, field);
     return fits ? { text: value, kinds: ['assignment'], indices: [] } : undefined;
 }
 function unescaped(text) {
@@ -7416,7 +7687,7 @@ function plusAgain(text, field) {
     if (field === 'accessKeyId' || guess === text) {
         return undefined;
     }
-    const fits = field === 'secretAccessKey' ? (0,unsafe_content/* isSecretAccessKey */.I)(guess) : (0,session_token/* readSessionToken */.q)(guess).state === 'complete';
+    const fits = field === 'secretAccessKey' ? (0,unsafe_content/* isSecretAccessKey */.Ii)(guess) : (0,session_token/* readSessionToken */.q)(guess).state === 'complete';
     return fits ? guess : undefined;
 }
 function changed(text, to, kind, sign) {
@@ -7485,6 +7756,11 @@ function isPlain(value, field) {
     return PLAIN[field].test(value);
 }
 function find(value, field) {
+    // The last character of a token may be a plus sign that became a space: it must not be taken for white space.
+    const plus = field === 'sessionToken' ? plusAgain(value, field) : undefined;
+    if (plus !== undefined) {
+        return { kinds: ['url-encoding'], indices: [value.indexOf(' ')], repaired: plus, inside: true };
+    }
     const peeled = peelEnds(value);
     const cleaned = cleanInside(peeled.text, field);
     if (cleaned.text === value) {
@@ -7593,8 +7869,9 @@ function automaton(tokens) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ isSecretAccessKey),
-/* harmony export */   h: () => (/* binding */ holdsSecret)
+/* harmony export */   Ii: () => (/* binding */ isSecretAccessKey),
+/* harmony export */   hK: () => (/* binding */ holdsSecret),
+/* harmony export */   id: () => (/* binding */ isDoubledKeyId)
 /* harmony export */ });
 /** Finds secrets where none may stand: the access key ID travels in clear in the `Authorization` header. */
 /** How the tokens of STS begin in base64, by type byte and name: see session-token.ts. */
@@ -7620,6 +7897,10 @@ function runsOf(value) {
 function isSecretAccessKey(value) {
     return /^[A-Za-z0-9+/]{40}$/.test(value);
 }
+/** True for a key ID that was pasted twice: 40 characters, and no secret. */
+function isDoubledKeyId(value) {
+    return /^((?:AKIA|ASIA)[A-Z0-9]{16})\1$/.test(value);
+}
 /**
  * Tells whether a value holds the shape of a secret access key or a session token, also in disguise
  * (URL-encoded, wrapped, quoted, cut short by a few characters). A key ID never does.
@@ -7630,7 +7911,8 @@ function holdsSecret(value) {
     if (TOKEN_HEAD.test(value) || runs.some((run) => run.length > TOKEN_RUN)) {
         return 'session-token';
     }
-    const exact = isSecretAccessKey(plain.replaceAll(/\s/g, ''));
+    const bare = plain.replaceAll(/\s/g, '');
+    const exact = isSecretAccessKey(bare) && !isDoubledKeyId(bare);
     return exact || runs.some((run) => run.length >= SECRET_RUN) ? 'secret' : undefined;
 }
 

@@ -43,6 +43,7 @@ export function compileReport(parts: Parts): { report: Report; subjects: readonl
     clock: clockOf(parts.evidence),
     session: sessionOf(parts.evidence),
     sts: stsOf(parts),
+    ...provedRole(parts),
   };
   return { report, subjects: sorted.map(({ subject }) => subject) };
 }
@@ -87,6 +88,11 @@ function identityOf({ gathered, start, peeled, role }: Parts): Report['identity'
         userId: identity.userId,
         principalType: identity.principalType ?? null,
       };
+}
+
+/** Beside credentials of the job's own; without them the role is the identity itself. */
+function provedRole({ gathered, role }: Parts): Pick<Report, 'provedRole'> {
+  return gathered.credentials === undefined || role?.identity === undefined ? {} : { provedRole: role.role.arn };
 }
 
 function credentialsOf({ gathered, evidence, role }: Parts): Report['credentials'] {

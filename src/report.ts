@@ -99,4 +99,6 @@ export interface Report {
     readonly requests: number;
     readonly requestIds: readonly string[];
   };
+  /** ARN of the role that was proved beside credentials of the job's own; for the closing line only. */
+  readonly provedRole?: string;
 }

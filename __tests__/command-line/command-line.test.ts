@@ -8,6 +8,7 @@ import { addSession, addUser } from '../../simulator/builders.ts';
 import { startSimulator, type Simulator } from '../../simulator/server.ts';
 import type { Report } from '../../src/report.ts';
 import { OPTION_NAMES } from '../../src/command-line/options.ts';
+import { trust, webRole } from '../scenarios/harness/roles.ts';
 import { VERSION } from '../../src/version.ts';
 
 const DIST = process.env['PREFLIGHT_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
@@ -54,6 +55,15 @@ describe('check', () => {
       /^Authenticated as arn:aws:iam::123456789012:user\/deployer in account 123456789012\.\n$/,
     );
     expect(simulator.requests).toHaveLength(1);
+  });
+
+  it('shows the statement that a role’s trust policy needs, and speaks of no job summary', async () => {
+    const { env, inputs } = webRole(simulator, { trustPolicy: trust('repo:octo-org/website:*') });
+    const args = ['--sts-endpoint', simulator.url, '--role-to-assume', inputs['role-to-assume'] ?? ''];
+    const ended = await cli(args, { ...env, AWS_REGION: 'eu-west-1' });
+    expect(ended.stdout).toContain('the statement below matches it, ready to paste');
+    expect(ended.stdout).toMatch(/"Effect": "Allow"/);
+    expect(ended.stdout).not.toContain('summary');
   });
 
   it('gives no workflow commands, colours or advice for jobs', async () => {

@@ -67,9 +67,4 @@ export const scenarios: readonly Scenario[] = [
       summary: [/permissions:\n {2}id-token: write/],
     },
   },
-  {
-    title: 'two regions, of which boto3 reads the second',
-    arrange: (simulator) => ({ env: environment(session(simulator), { AWS_DEFAULT_REGION: 'us-east-1' }) }),
-    expect: { ...AMBIGUOUS, title: 'AWS_REGION and AWS_DEFAULT_REGION name different regions' },
-  },
 ];

@@ -303,6 +303,11 @@ export const scenarios: readonly Scenario[] = [
     expect: OK,
   },
   {
+    title: 'AWS_REGION goes before AWS_DEFAULT_REGION',
+    arrange: (simulator) => ({ env: environment(session(simulator), { AWS_DEFAULT_REGION: 'us-east-1' }) }),
+    expect: { ...OK, outputs: { 'aws-region': 'eu-west-1' } },
+  },
+  {
     title: 'account IDs are masked where that is wanted',
     arrange: (simulator) => ({
       env: environment(user(simulator)),

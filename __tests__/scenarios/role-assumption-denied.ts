@@ -308,6 +308,7 @@ export const scenarios: readonly Scenario[] = [
     },
     expect: {
       ...DENIED,
+      diagnoses: ['role-assumption-denied', 'ambiguous-sources'],
       message: [/What to change:\n- In the job, add `permissions: id-token: write`: without it/],
       outputs: { 'credential-source': 'instance' },
     },

@@ -25,18 +25,12 @@ export const ambiguousSources = entry<Ambiguity>({
     const choices = evidence.gathered.disagreement;
     const runnersOwn = runnersOwnOf(evidence);
     const regions = evidence.gathered.credentials && regionVariables(evidence);
-    return choices.length > 1 || runnersOwn !== undefined || regions !== undefined
-      ? { choices, runnersOwn, regions }
-      : undefined;
+    // Regions that differ are no fault by themselves: they are told where something else is to be told.
+    return choices.length > 1 || runnersOwn !== undefined ? { choices, runnersOwn, regions } : undefined;
   },
   describe(ambiguity, evidence) {
     const { choices, runnersOwn, regions } = ambiguity;
-    const main =
-      runnersOwn !== undefined
-        ? describeRunners(runnersOwn, evidence)
-        : choices.length > 1
-          ? describeChoices(choices, evidence)
-          : describeRegions();
+    const main = runnersOwn === undefined ? describeChoices(choices, evidence) : describeRunners(runnersOwn, evidence);
     return {
       ...main,
       evidence: [...main.evidence, ...(regions ?? []).map(({ from, value }) => `${from} is ${quoted(value)}`)],
@@ -46,8 +40,7 @@ export const ambiguousSources = entry<Ambiguity>({
         : {}),
     };
   },
-  subject: ({ choices, runnersOwn, regions }) =>
-    runnersOwn === undefined ? subjectOf(choices, regions !== undefined) : { kind: 'permissions' },
+  subject: ({ choices, runnersOwn }) => (runnersOwn === undefined ? subjectOf(choices) : { kind: 'permissions' }),
 });
 
 const RUNNERS_OWN: ReadonlySet<string> = new Set(['instance', 'container', 'web-identity']);
@@ -104,17 +97,6 @@ function describeChoices(choices: readonly ToolChoice[], { gathered }: Evidence)
   };
 }
 
-function describeRegions(): Explanation {
-  return {
-    title: 'AWS_REGION and AWS_DEFAULT_REGION name different regions',
-    explanation:
-      'One tool of the deployment may work in another region than the next, because boto3 and version 1 of the AWS CLI pass over `AWS_REGION`.',
-    evidence: [],
-    fix: [],
-    docs: DOCS.regions,
-  };
-}
-
 /** One line for the variables that an empty value clears, one for those that name a profile. */
 function fixes(choices: readonly ToolChoice[]): readonly string[] {
   const rivals = [...new Set(choices.flatMap(({ decidedBy }) => decidedBy))];
@@ -143,10 +125,9 @@ function isProfile(name: string): boolean {
 }
 
 /** The variable that turns some tools away from the rest; the key variables are the usual source, and seldom the odd one. */
-function subjectOf(choices: readonly ToolChoice[], regions: boolean): WorkflowSubject {
+function subjectOf(choices: readonly ToolChoice[]): WorkflowSubject {
   const [odd] = choices.flatMap(({ decidedBy }) => decidedBy).filter((name) => !USUAL.has(name));
-  if (odd !== undefined) return { kind: 'environment', name: odd };
-  return regions && choices.length === 0 ? { kind: 'environment', name: 'AWS_DEFAULT_REGION' } : { kind: 'step' };
+  return odd === undefined ? { kind: 'step' } : { kind: 'environment', name: odd };
 }
 
 const USUAL: ReadonlySet<string> = new Set(['AWS_ACCESS_KEY_ID', 'AWS_SESSION_TOKEN']);

@@ -1,4 +1,5 @@
 import type { Attempt } from '../evidence.ts';
+import type { RefusalKind } from '../read/refusal.ts';
 import type { SessionTokenFacts } from '../read/session-token.ts';
 import { unsendable } from '../read/stray-characters.ts';
 import { Secret } from '../secret.ts';
@@ -18,8 +19,7 @@ export const sessionTokenMalformed = entry<SessionTokenFacts>({
   detect(evidence) {
     const kind = refusalOf(evidence);
     const token = evidence.facts?.sessionToken;
-    // A token that AWS calls expired is one that it could read.
-    if (token === undefined || kind === 'time' || kind === 'denied' || kind === 'expired') return undefined;
+    if (token === undefined || (kind !== undefined && READABLE.has(kind))) return undefined;
     // What cannot enter a header is no token, and nobody can be asked about it.
     if (kind === undefined && unsendable(evidence.attempt?.sessionToken?.reveal() ?? '') === undefined)
       return undefined;
@@ -56,6 +56,12 @@ export const sessionTokenMalformed = entry<SessionTokenFacts>({
   },
   subject: (_detail, evidence) => subjectOf('sessionToken', evidence),
 });
+
+/**
+ * Refusals of a token that AWS could read: one that it calls expired, and one whose secret it held the signature
+ * against, since a session's secret is known by its token alone.
+ */
+const READABLE: ReadonlySet<RefusalKind> = new Set(['expired', 'signature', 'time', 'denied']);
 
 function titleOf(token: SessionTokenFacts): string {
   switch (token.state) {

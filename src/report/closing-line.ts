@@ -2,11 +2,12 @@ import type { Report } from '../report.ts';
 
 /** The last line of the log: positive and factual when all is well, else the count and the first thing to fix. */
 export function closingLine(report: Report): string {
-  const { verdict, identity, session, findings } = report;
+  const { verdict, identity, session, findings, provedRole } = report;
   switch (verdict) {
     case 'ok': {
       const who = identity === null ? 'the credentials' : `\`${identity.arn}\` in account ${identity.account}`;
-      return `Authenticated as ${who}${left(session.secondsRemaining)}.`;
+      const role = provedRole === undefined ? '' : `, and the role \`${provedRole}\` can be assumed`;
+      return `Authenticated as ${who}${left(session.secondsRemaining)}${role}.`;
     }
     case 'skipped':
       return 'Skipped: GitHub withholds the secrets from this event by design.';

@@ -12,5 +12,6 @@ export function reportJson(report: Report): string {
     docs,
     confirmed,
   }));
-  return JSON.stringify({ ...report, findings });
+  // For the closing line alone: JSON leaves out what is undefined.
+  return JSON.stringify({ ...report, findings, provedRole: undefined });
 }

@@ -68,7 +68,7 @@ function facts({ credentials, clock, session, sts }: Report): string {
       : [
           [
             'STS',
-            `${sts.endpoint} (${sts.region ?? ''}), ${sts.requests} ${sts.requests === 1 ? 'request' : 'requests'}`,
+            `\`${sts.endpoint}\` (${sts.region ?? ''}), ${sts.requests} ${sts.requests === 1 ? 'request' : 'requests'}`,
           ],
         ]),
     ...(clock === null
