@@ -26,9 +26,8 @@ const USAGE: PageTexts = {
 function textsOf(id: DiagnosisId): PageTexts {
   const entry = CATALOGUE.find((candidate) => candidate.id === id);
   if (entry === undefined) return USAGE;
-  const { when, exceptions } = entry;
-  // Where the severity hangs on what was measured, it is an error or a warning.
-  return { id, when, exceptions, severity: entry.severity ?? 'error or warning' };
+  const { when, exceptions, otherwise } = entry;
+  return { id, when, exceptions, severity: entry.severity ?? `error or ${otherwise ?? 'warning'}` };
 }
 
 const check = process.argv.includes('--check');

@@ -24,6 +24,7 @@ function entry(diagnosis) {
     return {
         id,
         severity: typeof severity === 'function' ? undefined : severity,
+        otherwise: diagnosis.otherwise,
         phases,
         when,
         exceptions,
@@ -550,6 +551,7 @@ const BASIS = {
 const clockSkew = entry({
     id: 'clock-skew',
     severity: ({ severity }) => severity,
+    otherwise: 'warning',
     phases: ['refused', 'role', 'end'],
     when: 'the runner’s clock is off, also where an SDK would hide it by correcting',
     exceptions: 'A TLS-intercepting proxy may put its own date into answers. Raise `max-clock-skew` where only tools run that correct the clock.',
@@ -4276,6 +4278,7 @@ function ofKind(id, texts, describe, severity = 'error') {
     return entry({
         id,
         severity,
+        ...(typeof severity === 'function' ? { otherwise: 'unknown' } : {}),
         phases: ['before'],
         ...texts,
         detect: ({ gathered }) => gathered.problems.find((problem) => problem.kind === id),

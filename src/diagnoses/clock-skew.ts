@@ -24,6 +24,7 @@ interface Skew {
 export const clockSkew = entry<Skew>({
   id: 'clock-skew',
   severity: ({ severity }) => severity,
+  otherwise: 'warning',
   phases: ['refused', 'role', 'end'],
   when: 'the runner’s clock is off, also where an SDK would hide it by correcting',
   exceptions:

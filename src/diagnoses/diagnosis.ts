@@ -32,6 +32,8 @@ export interface Evidence {
 export interface Diagnosis<Detail> {
   readonly id: DiagnosisId;
   readonly severity: Severity | ((detail: Detail) => Severity);
+  /** What `severity` may give besides `error`, where it hangs on what was measured; for the documentation. */
+  readonly otherwise?: Severity;
   readonly phases: readonly Phase[];
   /** It is this when …: one line, for the documentation. */
   readonly when: string;
@@ -64,6 +66,7 @@ export interface Occurrence {
 export interface CatalogueEntry {
   readonly id: DiagnosisId;
   readonly severity: Severity | undefined;
+  readonly otherwise: Severity | undefined;
   readonly phases: readonly Phase[];
   readonly when: string;
   readonly exceptions: string;
@@ -78,6 +81,7 @@ export function entry<Detail>(diagnosis: Diagnosis<Detail>): CatalogueEntry {
   return {
     id,
     severity: typeof severity === 'function' ? undefined : severity,
+    otherwise: diagnosis.otherwise,
     phases,
     when,
     exceptions,

@@ -17,6 +17,7 @@ function ofKind<Kind extends SourceProblem['kind'] & DiagnosisId>(
   return entry<Extract<SourceProblem, { kind: Kind }>>({
     id,
     severity,
+    ...(typeof severity === 'function' ? { otherwise: 'unknown' as const } : {}),
     phases: ['before'],
     ...texts,
     detect: ({ gathered }) =>
