@@ -1106,8 +1106,8 @@ var job = __webpack_require__(1238);
 var secret_variables = __webpack_require__(6811);
 // EXTERNAL MODULE: ./src/report/scrub.ts
 var scrub = __webpack_require__(8289);
-// EXTERNAL MODULE: ./src/usage-report.ts + 1 modules
-var usage_report = __webpack_require__(4761);
+// EXTERNAL MODULE: ./src/pipeline/usage-report.ts + 1 modules
+var usage_report = __webpack_require__(8036);
 ;// CONCATENATED MODULE: ./src/explain-failed-jobs.ts
 
 

@@ -4140,7 +4140,7 @@ function describeProcess({ profile, command, failure, stderr, where }) {
     return {
         title: titled('The credential_process of ', profile, ` ${what}`),
         explanation: isOpen
-            ? `The program ${(0,wording/* quoted */.TL)(command)} was still running when the time-out of this step came, so the credentials of the profile ${(0,wording/* quoted */.TL)(profile)} are neither good nor bad.`
+            ? `The program ${(0,wording/* quoted */.TL)(command)} was still running when the time-out of this step came, so the profile ${(0,wording/* quoted */.TL)(profile)} has no credentials; AWS tools would go on waiting for it.`
             : `The profile ${(0,wording/* quoted */.TL)(profile)} has no credentials, because the program ${(0,wording/* quoted */.TL)(command)} that should give them ${what}.`,
         evidence: [measured(failure), ...(stderr === '' ? [] : [`its standard error ends: ${(0,wording/* quoted */.TL)(stderr)}`])],
         fix: [
@@ -4296,8 +4296,8 @@ const credentialsFileInvalid = ofKind('credentials-file-invalid', {
 }, describeFile, ({ stops }) => (stops === 'this check' ? 'unknown' : 'error'));
 const credentialProcessFailed = ofKind('credential-process-failed', {
     when: '`credential_process` failed, or answered expired credentials',
-    exceptions: 'AWS tools stop at the same point, but wait longer: of a program that still runs when the time-out of this step comes nothing is known, and the verdict is `unknown`.',
-}, describeProcess, ({ failure }) => (failure.reason === 'time-out' ? 'unknown' : 'error'));
+    exceptions: 'AWS tools stop at the same point, but wait for as long as the program runs: raise `timeout` where it needs more.',
+}, describeProcess);
 const sourceUnavailable = ofKind('source-unavailable', {
     when: 'a web identity file, SSO cache, container or instance endpoint is named but cannot be used',
     exceptions: 'A metadata service can be slow right after boot; run the job again.',

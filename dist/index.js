@@ -530,7 +530,7 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 2552:
+/***/ 1938:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -782,8 +782,8 @@ function shown(text, read) {
     return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
-// EXTERNAL MODULE: ./src/no-pointers.ts
-var no_pointers = __nccwpck_require__(1267);
+// EXTERNAL MODULE: ./src/pipeline/no-pointers.ts
+var no_pointers = __nccwpck_require__(6230);
 // EXTERNAL MODULE: ./src/ask/sdk-handler.ts
 var sdk_handler = __nccwpck_require__(1508);
 // EXTERNAL MODULE: ./src/ask/transport.ts + 7 modules
@@ -841,7 +841,7 @@ const DIAGNOSIS_IDS = [
 
 // EXTERNAL MODULE: ./src/read/access-key-id.ts
 var access_key_id = __nccwpck_require__(5650);
-;// CONCATENATED MODULE: ./src/compile-report.ts
+;// CONCATENATED MODULE: ./src/pipeline/compile-report.ts
 
 
 
@@ -964,7 +964,7 @@ function withoutLogin({ protocol, host, pathname }) {
 
 // EXTERNAL MODULE: ./src/read/region.ts + 1 modules
 var read_region = __nccwpck_require__(1859);
-;// CONCATENATED MODULE: ./src/first-attempt.ts
+;// CONCATENATED MODULE: ./src/pipeline/first-attempt.ts
 
 /** JavaScript's SDK falls back on this region too, with a warning. */
 const FALLBACK_REGION = 'us-east-1';
@@ -2766,7 +2766,7 @@ function secretsToMask(settings, env, credentials, network) {
 
 // EXTERNAL MODULE: ./src/read/signature-window.ts
 var signature_window = __nccwpck_require__(3503);
-;// CONCATENATED MODULE: ./src/peel.ts
+;// CONCATENATED MODULE: ./src/pipeline/peel.ts
 
 
 /**
@@ -2908,7 +2908,7 @@ function repair(found, attempt, peeling) {
     return attempt && peeling.guard(`the repair of ${found.occurrence.id}`, () => found.occurrence.repair?.(attempt));
 }
 
-;// CONCATENATED MODULE: ./src/network-settings.ts
+;// CONCATENATED MODULE: ./src/pipeline/network-settings.ts
 /** What gather found of the way out, in the form in which ask takes it. */
 function networkSettings(network, env) {
     const { caBundle } = network;
@@ -2921,7 +2921,7 @@ var scrub = __nccwpck_require__(8289);
 var read_facts = __nccwpck_require__(2975);
 // EXTERNAL MODULE: ./src/read/stray-characters.ts + 3 modules
 var stray_characters = __nccwpck_require__(3640);
-;// CONCATENATED MODULE: ./src/secret-forms.ts
+;// CONCATENATED MODULE: ./src/pipeline/secret-forms.ts
 
 
 
@@ -2941,7 +2941,7 @@ function secretForms(start, { attempt, answers }) {
 var get_caller_identity = __nccwpck_require__(2704);
 // EXTERNAL MODULE: ./src/read/session.ts
 var read_session = __nccwpck_require__(5376);
-;// CONCATENATED MODULE: ./src/evidence-from.ts
+;// CONCATENATED MODULE: ./src/pipeline/evidence-from.ts
 
 /** Puts together what is known at one moment; pure, and made anew after every repair and every answer. */
 function evidenceFrom(known) {
@@ -2977,7 +2977,7 @@ function bestClock(answers) {
         clocks.reduce((best, clock) => (best === undefined || clock.uncertaintySeconds < best.uncertaintySeconds ? clock : best), undefined));
 }
 
-;// CONCATENATED MODULE: ./src/make-peeling.ts
+;// CONCATENATED MODULE: ./src/pipeline/make-peeling.ts
 
 
 
@@ -3024,7 +3024,7 @@ function readOnce() {
 
 // EXTERNAL MODULE: ./src/read/role-arn.ts
 var role_arn = __nccwpck_require__(8932);
-;// CONCATENATED MODULE: ./src/role-stage.ts
+;// CONCATENATED MODULE: ./src/pipeline/role-stage.ts
 
 
 
@@ -3534,8 +3534,8 @@ async function writeSummary(core, text) {
     }
 }
 
-// EXTERNAL MODULE: ./src/usage-report.ts + 1 modules
-var usage_report = __nccwpck_require__(4761);
+// EXTERNAL MODULE: ./src/pipeline/usage-report.ts + 1 modules
+var usage_report = __nccwpck_require__(8036);
 ;// CONCATENATED MODULE: ./src/action.ts
 
 
@@ -3611,7 +3611,7 @@ async function pointersFor({ report, subjects, job, secrets, token }, limit, env
     if (report.findings.length === 0)
         return none;
     try {
-        const { pointers } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5957));
+        const { pointers } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(948)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3948));
         const work = pointers(report, subjects, { job, env, read, token, signal: limit.signal });
         return { ...none, ...(0,scrub/* scrub */._)(await (0,ask_deadline/* within */.ux)(work, limit, undefined), secrets) };
     }
@@ -5574,7 +5574,7 @@ const SECRET_INPUTS = new Set([
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2552);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1938);
 
 
 /** The entry of the action: the real world in, the exit status out. */
@@ -5618,7 +5618,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1267:
+/***/ 6230:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5626,6 +5626,63 @@ __webpack_async_result__();
 /* harmony export */ });
 /** Apart from the finder, which loads only on failure. */
 const NO_POINTERS = { lines: [], snippets: [] };
+
+
+/***/ }),
+
+/***/ 8036:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ emptyReport),
+  y: () => (/* binding */ usageReport)
+});
+
+// EXTERNAL MODULE: ./src/diagnoses/docs.ts
+var docs = __nccwpck_require__(3578);
+// EXTERNAL MODULE: ./src/diagnoses/wording.ts
+var wording = __nccwpck_require__(6741);
+;// CONCATENATED MODULE: ./src/diagnoses/usage.ts
+
+
+/** Bad input values, all of them in one finding: nothing is asked before they are right. */
+function usageFinding(problems) {
+    const [first] = problems;
+    return {
+        id: 'usage',
+        severity: 'error',
+        confirmed: false,
+        title: problems.length === 1 && first !== undefined
+            ? `The input ${first.input} has a value that cannot be used`
+            : `${problems.length} inputs have values that cannot be used`,
+        explanation: 'Nothing was sent to AWS.',
+        evidence: problems.map(({ input, value }) => `${(0,wording/* quoted */.TL)(input)} is ${(0,wording/* quoted */.TL)(value)}`),
+        fix: problems.map(({ input, allowed }) => `In this step, give ${(0,wording/* quoted */.TL)(input)} ${allowed}.`),
+        docs: docs/* DOCS */.i.workflowSyntax,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/pipeline/usage-report.ts
+
+/** The report of a run that asked nobody, because its inputs cannot be used. */
+function usageReport(problems) {
+    return { ...emptyReport(), verdict: 'bad', findings: [usageFinding(problems)] };
+}
+/** The report of a run that has looked at no credentials. */
+function emptyReport() {
+    return {
+        schema: 1,
+        verdict: 'unknown',
+        findings: [],
+        identity: null,
+        credentials: { source: 'none', location: null, type: null, accessKeyId: null, account: null },
+        clock: null,
+        session: { expiresAt: null, secondsRemaining: null, issuedAt: null, issuedIn: null, endsBefore: null, basis: null },
+        sts: { endpoint: null, region: null, requests: 0, requestIds: [] },
+    };
+}
 
 
 /***/ }),
@@ -8012,63 +8069,6 @@ class Secret {
     [Symbol.for('nodejs.util.inspect.custom')]() {
         return HIDDEN;
     }
-}
-
-
-/***/ }),
-
-/***/ 4761:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ emptyReport),
-  y: () => (/* binding */ usageReport)
-});
-
-// EXTERNAL MODULE: ./src/diagnoses/docs.ts
-var docs = __nccwpck_require__(3578);
-// EXTERNAL MODULE: ./src/diagnoses/wording.ts
-var wording = __nccwpck_require__(6741);
-;// CONCATENATED MODULE: ./src/diagnoses/usage.ts
-
-
-/** Bad input values, all of them in one finding: nothing is asked before they are right. */
-function usageFinding(problems) {
-    const [first] = problems;
-    return {
-        id: 'usage',
-        severity: 'error',
-        confirmed: false,
-        title: problems.length === 1 && first !== undefined
-            ? `The input ${first.input} has a value that cannot be used`
-            : `${problems.length} inputs have values that cannot be used`,
-        explanation: 'Nothing was sent to AWS.',
-        evidence: problems.map(({ input, value }) => `${(0,wording/* quoted */.TL)(input)} is ${(0,wording/* quoted */.TL)(value)}`),
-        fix: problems.map(({ input, allowed }) => `In this step, give ${(0,wording/* quoted */.TL)(input)} ${allowed}.`),
-        docs: docs/* DOCS */.i.workflowSyntax,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/usage-report.ts
-
-/** The report of a run that asked nobody, because its inputs cannot be used. */
-function usageReport(problems) {
-    return { ...emptyReport(), verdict: 'bad', findings: [usageFinding(problems)] };
-}
-/** The report of a run that has looked at no credentials. */
-function emptyReport() {
-    return {
-        schema: 1,
-        verdict: 'unknown',
-        findings: [],
-        identity: null,
-        credentials: { source: 'none', location: null, type: null, accessKeyId: null, account: null },
-        clock: null,
-        session: { expiresAt: null, secondsRemaining: null, issuedAt: null, issuedIn: null, endsBefore: null, basis: null },
-        sts: { endpoint: null, region: null, requests: 0, requestIds: [] },
-    };
 }
 
 

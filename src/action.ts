@@ -4,14 +4,14 @@ import { readJob, type Job } from './gather/job.ts';
 import { secretVariables } from './gather/secret-variables.ts';
 import { SECRET_INPUTS, type InputReader } from './inputs/names.ts';
 import { readSettings } from './inputs/read-settings.ts';
-import { NO_POINTERS, type Pointers } from './no-pointers.ts';
+import { NO_POINTERS, type Pointers } from './pipeline/no-pointers.ts';
 import { preflight, type Outcome } from './preflight.ts';
 import { isFailure } from './report/conclusion.ts';
 import { scrub } from './report/scrub.ts';
 import { write, type Toolkit } from './report/writer.ts';
 import { Secret } from './secret.ts';
 import type { UsageProblem } from './settings.ts';
-import { usageReport } from './usage-report.ts';
+import { usageReport } from './pipeline/usage-report.ts';
 
 export interface ActionWorld {
   readonly env: Environment;
@@ -102,7 +102,7 @@ async function pointersFor(
   const none = { ...NO_POINTERS, internalErrors: [] };
   if (report.findings.length === 0) return none;
   try {
-    const { pointers } = await import('./pointers.ts');
+    const { pointers } = await import('./pipeline/pointers.ts');
     const work = pointers(report, subjects, { job, env, read, token, signal: limit.signal });
     return { ...none, ...scrub(await within(work, limit, undefined), secrets) };
   } catch (error) {

@@ -10,7 +10,7 @@ import { scrub } from './report/scrub.ts';
 import type { Finding, Report, Verdict } from './report.ts';
 import type { Secret } from './secret.ts';
 import type { Settings } from './settings.ts';
-import { emptyReport } from './usage-report.ts';
+import { emptyReport } from './pipeline/usage-report.ts';
 
 export interface Explanations {
   readonly report: Report;

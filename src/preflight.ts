@@ -1,21 +1,21 @@
 import type { Connection } from './ask/call-sts.ts';
 import { sdkRequestHandler } from './ask/sdk-handler.ts';
 import { createSend } from './ask/transport.ts';
-import { compileReport } from './compile-report.ts';
-import { firstAttempt } from './first-attempt.ts';
+import { compileReport } from './pipeline/compile-report.ts';
+import { firstAttempt } from './pipeline/first-attempt.ts';
 import { gather } from './gather/gather.ts';
 import type { Gathered } from './gather/gathered.ts';
-import { peel, takeDown, type Found, type Peeled, type Peeling } from './peel.ts';
-import { networkSettings } from './network-settings.ts';
+import { peel, takeDown, type Found, type Peeled, type Peeling } from './pipeline/peel.ts';
+import { networkSettings } from './pipeline/network-settings.ts';
 import { scrub } from './report/scrub.ts';
 import type { Report, WorkflowSubject } from './report.ts';
 import type { RoleEvidence } from './role-evidence.ts';
-import { secretForms } from './secret-forms.ts';
+import { secretForms } from './pipeline/secret-forms.ts';
 import type { Secret } from './secret.ts';
 import type { Settings } from './settings.ts';
-import { makePeeling } from './make-peeling.ts';
-import { roleStage } from './role-stage.ts';
-import type { World } from './world.ts';
+import { makePeeling } from './pipeline/make-peeling.ts';
+import { roleStage } from './pipeline/role-stage.ts';
+import type { World } from './pipeline/world.ts';
 
 export interface Outcome {
   readonly report: Report;

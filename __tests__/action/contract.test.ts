@@ -6,7 +6,7 @@ import { DIAGNOSIS_IDS } from '../../src/evidence.ts';
 import { INPUT_NAMES } from '../../src/inputs/names.ts';
 import { readSettings } from '../../src/inputs/read-settings.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
-import { usageReport } from '../../src/usage-report.ts';
+import { usageReport } from '../../src/pipeline/usage-report.ts';
 import { loadScenarios } from '../scenarios/harness/load.ts';
 
 const ROOT = new URL('../../', import.meta.url);

@@ -1,7 +1,7 @@
 import { startDeadline } from '../../src/ask/deadline.ts';
 import type { Environment } from '../../src/gather/environment.ts';
 import { readSettings } from '../../src/inputs/read-settings.ts';
-import type { Peeling } from '../../src/peel.ts';
+import type { Peeling } from '../../src/pipeline/peel.ts';
 import { preflight, type Outcome } from '../../src/preflight.ts';
 import type { Settings } from '../../src/settings.ts';
 

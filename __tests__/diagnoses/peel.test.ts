@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { entry, type CatalogueEntry, type Diagnosis, type Evidence } from '../../src/diagnoses/diagnosis.ts';
 import type { Accepted, Answer, Attempt, DiagnosisId, Refused, Unanswered } from '../../src/evidence.ts';
-import { peel, type Peeling } from '../../src/peel.ts';
+import { peel, type Peeling } from '../../src/pipeline/peel.ts';
 import { Secret } from '../../src/secret.ts';
 
 const START: Attempt = {

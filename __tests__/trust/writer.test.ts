@@ -1,6 +1,6 @@
 import { expect, it, test } from '@jest/globals';
 import { Secret } from '../../src/secret.ts';
-import { usageReport } from '../../src/usage-report.ts';
+import { usageReport } from '../../src/pipeline/usage-report.ts';
 import type { Finding, Report } from '../../src/report.ts';
 import { written } from '../chaos/written.ts';
 

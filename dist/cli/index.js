@@ -1887,7 +1887,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _command_line_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1540);
+/* harmony import */ var _command_line_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3808);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(311);
 
 
@@ -1922,7 +1922,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1540:
+/***/ 3808:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2301,7 +2301,7 @@ const DIAGNOSIS_IDS = [
 
 // EXTERNAL MODULE: ./src/read/access-key-id.ts
 var access_key_id = __nccwpck_require__(5650);
-;// CONCATENATED MODULE: ./src/compile-report.ts
+;// CONCATENATED MODULE: ./src/pipeline/compile-report.ts
 
 
 
@@ -2424,7 +2424,7 @@ function withoutLogin({ protocol, host, pathname }) {
 
 // EXTERNAL MODULE: ./src/read/region.ts + 1 modules
 var read_region = __nccwpck_require__(1859);
-;// CONCATENATED MODULE: ./src/first-attempt.ts
+;// CONCATENATED MODULE: ./src/pipeline/first-attempt.ts
 
 /** JavaScript's SDK falls back on this region too, with a warning. */
 const FALLBACK_REGION = 'us-east-1';
@@ -4388,7 +4388,7 @@ function secretsToMask(settings, env, credentials, network) {
 
 // EXTERNAL MODULE: ./src/read/signature-window.ts
 var signature_window = __nccwpck_require__(3503);
-;// CONCATENATED MODULE: ./src/peel.ts
+;// CONCATENATED MODULE: ./src/pipeline/peel.ts
 
 
 /**
@@ -4530,7 +4530,7 @@ function repair(found, attempt, peeling) {
     return attempt && peeling.guard(`the repair of ${found.occurrence.id}`, () => found.occurrence.repair?.(attempt));
 }
 
-;// CONCATENATED MODULE: ./src/network-settings.ts
+;// CONCATENATED MODULE: ./src/pipeline/network-settings.ts
 /** What gather found of the way out, in the form in which ask takes it. */
 function networkSettings(network, env) {
     const { caBundle } = network;
@@ -4592,7 +4592,7 @@ function small(text) {
 var read_facts = __nccwpck_require__(2975);
 // EXTERNAL MODULE: ./src/read/stray-characters.ts + 3 modules
 var stray_characters = __nccwpck_require__(3640);
-;// CONCATENATED MODULE: ./src/secret-forms.ts
+;// CONCATENATED MODULE: ./src/pipeline/secret-forms.ts
 
 
 
@@ -4612,7 +4612,7 @@ function secretForms(start, { attempt, answers }) {
 var get_caller_identity = __nccwpck_require__(2704);
 // EXTERNAL MODULE: ./src/read/session.ts
 var read_session = __nccwpck_require__(5376);
-;// CONCATENATED MODULE: ./src/evidence-from.ts
+;// CONCATENATED MODULE: ./src/pipeline/evidence-from.ts
 
 /** Puts together what is known at one moment; pure, and made anew after every repair and every answer. */
 function evidenceFrom(known) {
@@ -4648,7 +4648,7 @@ function bestClock(answers) {
         clocks.reduce((best, clock) => (best === undefined || clock.uncertaintySeconds < best.uncertaintySeconds ? clock : best), undefined));
 }
 
-;// CONCATENATED MODULE: ./src/make-peeling.ts
+;// CONCATENATED MODULE: ./src/pipeline/make-peeling.ts
 
 
 
@@ -4695,7 +4695,7 @@ function readOnce() {
 
 // EXTERNAL MODULE: ./src/read/role-arn.ts
 var role_arn = __nccwpck_require__(8932);
-;// CONCATENATED MODULE: ./src/role-stage.ts
+;// CONCATENATED MODULE: ./src/pipeline/role-stage.ts
 
 
 
@@ -4985,7 +4985,7 @@ function usageFinding(problems) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/usage-report.ts
+;// CONCATENATED MODULE: ./src/pipeline/usage-report.ts
 
 /** The report of a run that asked nobody, because its inputs cannot be used. */
 function usageReport(problems) {

@@ -7,7 +7,7 @@ import { reportJson } from '../report/report-json.ts';
 import { terminalText } from '../report/terminal.ts';
 import type { Report } from '../report.ts';
 import { scrub } from '../report/scrub.ts';
-import { usageReport } from '../usage-report.ts';
+import { usageReport } from '../pipeline/usage-report.ts';
 import { readCredentialsJson } from './credentials-json.ts';
 import { helpText } from './help.ts';
 import { readCommandLine, type CommandLine } from './options.ts';

@@ -14,7 +14,7 @@ export function describeProcess({ profile, command, failure, stderr, where }: Cr
   return {
     title: titled('The credential_process of ', profile, ` ${what}`),
     explanation: isOpen
-      ? `The program ${quoted(command)} was still running when the time-out of this step came, so the credentials of the profile ${quoted(profile)} are neither good nor bad.`
+      ? `The program ${quoted(command)} was still running when the time-out of this step came, so the profile ${quoted(profile)} has no credentials; AWS tools would go on waiting for it.`
       : `The profile ${quoted(profile)} has no credentials, because the program ${quoted(command)} that should give them ${what}.`,
     evidence: [measured(failure), ...(stderr === '' ? [] : [`its standard error ends: ${quoted(stderr)}`])],
     fix: [

@@ -52,10 +52,9 @@ export const credentialProcessFailed = ofKind(
   {
     when: '`credential_process` failed, or answered expired credentials',
     exceptions:
-      'AWS tools stop at the same point, but wait longer: of a program that still runs when the time-out of this step comes nothing is known, and the verdict is `unknown`.',
+      'AWS tools stop at the same point, but wait for as long as the program runs: raise `timeout` where it needs more.',
   },
   describeProcess,
-  ({ failure }) => (failure.reason === 'time-out' ? 'unknown' : 'error'),
 );
 
 export const sourceUnavailable = ofKind(

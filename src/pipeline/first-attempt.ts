@@ -1,7 +1,7 @@
-import type { Attempt } from './evidence.ts';
-import type { Gathered } from './gather/gathered.ts';
-import { readRegion, stsHost } from './read/region.ts';
-import type { Settings } from './settings.ts';
+import type { Attempt } from '../evidence.ts';
+import type { Gathered } from '../gather/gathered.ts';
+import { readRegion, stsHost } from '../read/region.ts';
+import type { Settings } from '../settings.ts';
 
 /** JavaScript's SDK falls back on this region too, with a warning. */
 const FALLBACK_REGION = 'us-east-1';

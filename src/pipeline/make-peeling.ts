@@ -1,11 +1,11 @@
-import type { Connection } from './ask/call-sts.ts';
-import { getCallerIdentity } from './ask/get-caller-identity.ts';
-import type { Attempt } from './evidence.ts';
+import type { Connection } from '../ask/call-sts.ts';
+import { getCallerIdentity } from '../ask/get-caller-identity.ts';
+import type { Attempt } from '../evidence.ts';
 import { evidenceFrom } from './evidence-from.ts';
-import type { Gathered } from './gather/gathered.ts';
+import type { Gathered } from '../gather/gathered.ts';
 import type { Peeling } from './peel.ts';
-import { readFacts, type Facts } from './read/facts.ts';
-import type { Settings } from './settings.ts';
+import { readFacts, type Facts } from '../read/facts.ts';
+import type { Settings } from '../settings.ts';
 import type { World } from './world.ts';
 
 /** Five questions are enough for four faults behind one another, and no more than a person would ask. */

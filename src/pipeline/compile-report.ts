@@ -1,12 +1,12 @@
-import type { Evidence } from './diagnoses/diagnosis.ts';
-import { DIAGNOSIS_IDS, type Attempt, type Severity } from './evidence.ts';
-import type { Gathered } from './gather/gathered.ts';
+import type { Evidence } from '../diagnoses/diagnosis.ts';
+import { DIAGNOSIS_IDS, type Attempt, type Severity } from '../evidence.ts';
+import type { Gathered } from '../gather/gathered.ts';
 import type { Found, Peeled } from './peel.ts';
-import { showAccessKeyId } from './read/access-key-id.ts';
-import { holdsSecret } from './read/unsafe-content.ts';
-import type { Finding, Report, Verdict, WorkflowSubject } from './report.ts';
-import type { RoleEvidence } from './role-evidence.ts';
-import type { Settings } from './settings.ts';
+import { showAccessKeyId } from '../read/access-key-id.ts';
+import { holdsSecret } from '../read/unsafe-content.ts';
+import type { Finding, Report, Verdict, WorkflowSubject } from '../report.ts';
+import type { RoleEvidence } from '../role-evidence.ts';
+import type { Settings } from '../settings.ts';
 
 interface Parts {
   readonly settings: Settings;

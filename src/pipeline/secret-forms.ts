@@ -1,8 +1,8 @@
-import type { Attempt } from './evidence.ts';
+import type { Attempt } from '../evidence.ts';
 import type { Peeled } from './peel.ts';
-import { FIELDS } from './read/facts.ts';
-import { readStray } from './read/stray-characters.ts';
-import { Secret } from './secret.ts';
+import { FIELDS } from '../read/facts.ts';
+import { readStray } from '../read/stray-characters.ts';
+import { Secret } from '../secret.ts';
 
 /** The values as they were asked, and without the strays that came along: a log may show either. */
 export function secretForms(start: Attempt | undefined, { attempt, answers }: Peeled): readonly Secret[] {

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
-import type { Connection } from './ask/call-sts.ts';
+import type { Connection } from '../ask/call-sts.ts';
 import { endpointFor, regionToAsk } from './first-attempt.ts';
-import type { Gathered } from './gather/gathered.ts';
-import { reachOf } from './read/reach.ts';
+import type { Gathered } from '../gather/gathered.ts';
+import { reachOf } from '../read/reach.ts';
 import type { Peeled } from './peel.ts';
-import { readRegion } from './read/region.ts';
-import { readRoleArn } from './read/role-arn.ts';
-import type { RoleEvidence } from './role-evidence.ts';
-import type { Secret } from './secret.ts';
-import type { Settings } from './settings.ts';
+import { readRegion } from '../read/region.ts';
+import { readRoleArn } from '../read/role-arn.ts';
+import type { RoleEvidence } from '../role-evidence.ts';
+import type { Secret } from '../secret.ts';
+import type { Settings } from '../settings.ts';
 
 /** The role is proved where one is asked for and its ARN is one; what explains a refusal loads only then. */
 export async function roleStage(
@@ -19,7 +19,7 @@ export async function roleStage(
 ): Promise<{ role: RoleEvidence | undefined; secrets: readonly Secret[] }> {
   const arn = settings.roleToAssume === undefined ? undefined : readRoleArn(settings.roleToAssume);
   if (arn?.ok !== true || isElsewhere(arn.partition, gathered, peeled)) return { role: undefined, secrets: [] };
-  const { proveRole } = await import('./ask/prove-role.ts');
+  const { proveRole } = await import('../ask/prove-role.ts');
   const region = peeled.attempt?.region ?? regionToAsk(gathered);
   const proof = await proveRole({
     role: arn,
@@ -31,7 +31,7 @@ export async function roleStage(
     connection,
   });
   if (proof.role?.answer?.kind !== 'refused' || settings.trustPolicy === undefined) return proof;
-  const { readTrustPolicyText } = await import('./gather/trust-policy.ts');
+  const { readTrustPolicyText } = await import('../gather/trust-policy.ts');
   const { workspace = '.' } = gathered.job;
   const read = await readTrustPolicyText(settings.trustPolicy, workspace);
   const trustPolicy = 'text' in read ? read : { ...read, path: resolve(workspace, settings.trustPolicy) };

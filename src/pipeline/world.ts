@@ -1,5 +1,5 @@
-import type { Deadline } from './ask/deadline.ts';
-import type { Environment, Host } from './gather/environment.ts';
+import type { Deadline } from '../ask/deadline.ts';
+import type { Environment, Host } from '../gather/environment.ts';
 
 /** The part of the world that a run needs; the clock is the wall clock, right or wrong, in milliseconds. */
 export interface World {

@@ -1,6 +1,6 @@
-import { usageFinding } from './diagnoses/usage.ts';
-import type { Report } from './report.ts';
-import type { UsageProblem } from './settings.ts';
+import { usageFinding } from '../diagnoses/usage.ts';
+import type { Report } from '../report.ts';
+import type { UsageProblem } from '../settings.ts';
 
 /** The report of a run that asked nobody, because its inputs cannot be used. */
 export function usageReport(problems: readonly UsageProblem[]): Report {

@@ -1,16 +1,16 @@
-import { variable, type Environment } from './gather/environment.ts';
-import { githubContents } from './gather/github-contents.ts';
-import type { Job } from './gather/job.ts';
-import { INPUT_NAMES, SECRET_INPUTS, type InputReader } from './inputs/names.ts';
-import { isDefinedHere } from './locate/called-workflows.ts';
-import { locate } from './locate/line.ts';
-import { correctedSnippet } from './locate/snippet.ts';
-import type { StepIdentity } from './locate/step.ts';
-import { readWorkflow } from './locate/workflow-file.ts';
-import { readWorkspaceWorkflow } from './locate/workspace-file.ts';
+import { variable, type Environment } from '../gather/environment.ts';
+import { githubContents } from '../gather/github-contents.ts';
+import type { Job } from '../gather/job.ts';
+import { INPUT_NAMES, SECRET_INPUTS, type InputReader } from '../inputs/names.ts';
+import { isDefinedHere } from '../locate/called-workflows.ts';
+import { locate } from '../locate/line.ts';
+import { correctedSnippet } from '../locate/snippet.ts';
+import type { StepIdentity } from '../locate/step.ts';
+import { readWorkflow } from '../locate/workflow-file.ts';
+import { readWorkspaceWorkflow } from '../locate/workspace-file.ts';
 import { NO_POINTERS, type Pointers } from './no-pointers.ts';
-import type { Report, WorkflowSubject } from './report.ts';
-import type { Secret } from './secret.ts';
+import type { Report, WorkflowSubject } from '../report.ts';
+import type { Secret } from '../secret.ts';
 
 /** Where in the workflow file each finding belongs; nothing where it cannot be told for certain. Never throws. */
 export async function pointers(

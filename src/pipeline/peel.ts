@@ -1,9 +1,9 @@
-import type { CatalogueEntry, Evidence, Occurrence, Phase } from './diagnoses/diagnosis.ts';
-import type { Answer, Attempt, Refused } from './evidence.ts';
-import { readRefusal } from './read/refusal.ts';
-import { wasHeldBack } from './read/signature-window.ts';
-import type { Explanation, WorkflowSubject } from './report.ts';
-import type { RoleEvidence } from './role-evidence.ts';
+import type { CatalogueEntry, Evidence, Occurrence, Phase } from '../diagnoses/diagnosis.ts';
+import type { Answer, Attempt, Refused } from '../evidence.ts';
+import { readRefusal } from '../read/refusal.ts';
+import { wasHeldBack } from '../read/signature-window.ts';
+import type { Explanation, WorkflowSubject } from '../report.ts';
+import type { RoleEvidence } from '../role-evidence.ts';
 
 /** A fault with its prose, taken down at the moment it was found, when the evidence for it was before us. */
 export interface Found {

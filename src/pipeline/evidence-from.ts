@@ -1,10 +1,10 @@
-import type { Evidence } from './diagnoses/diagnosis.ts';
-import type { Answer, Attempt, ClockSkew, DiagnosisId, Severity } from './evidence.ts';
-import type { Gathered } from './gather/gathered.ts';
-import type { Facts } from './read/facts.ts';
-import { readSession } from './read/session.ts';
-import type { RoleEvidence } from './role-evidence.ts';
-import type { Settings } from './settings.ts';
+import type { Evidence } from '../diagnoses/diagnosis.ts';
+import type { Answer, Attempt, ClockSkew, DiagnosisId, Severity } from '../evidence.ts';
+import type { Gathered } from '../gather/gathered.ts';
+import type { Facts } from '../read/facts.ts';
+import { readSession } from '../read/session.ts';
+import type { RoleEvidence } from '../role-evidence.ts';
+import type { Settings } from '../settings.ts';
 
 /** Puts together what is known at one moment; pure, and made anew after every repair and every answer. */
 export function evidenceFrom(known: {

@@ -1,4 +1,4 @@
-import type { WorkflowLine } from './report.ts';
+import type { WorkflowLine } from '../report.ts';
 
 /** Where in the workflow file each finding belongs, in the report's order. */
 export interface Pointers {
