@@ -4551,9 +4551,14 @@ const KEY_ID = /(A[KS]IA)[A-Z0-9]{12}([A-Z0-9]{4})(?![A-Z0-9])/gi;
  * whole or cut short. Every text within `value` loses each known secret, each line of one, and the middle of key IDs.
  */
 function scrub(value, secrets) {
-    const lines = secrets.flatMap((secret) => secret.reveal().split(/[\r\n]+/)).map((line) => line.trim());
+    const lines = secrets.flatMap((secret) => secret.reveal().split(/[\r\n]+/)).map((line) => withoutName(line.trim()));
     const telling = [...new Set(lines)].filter((line) => line.length >= TELLING && !isNoSecret(line));
     return deeply(value, (text) => telling.reduce(without, text).replace(KEY_ID, '$1…$2'));
+}
+/** A variable's name came along with its value: the name has to be told, and is no secret. */
+function withoutName(line) {
+    const value = /^(?:[a-z]{1,8} |\$env:)?[A-Za-z]{1,20}(?:_[A-Za-z]{1,20}){1,6} ?[=:] ?(.*)$/.exec(line)?.[1] ?? '';
+    return value.length >= TELLING ? value : line;
 }
 /** What stands in a secret's place, and in our own prose too: `${{ … }}`, a variable's name. */
 function isNoSecret(text) {
