@@ -3564,7 +3564,7 @@ async function runAction(world) {
     const { settings } = given;
     const deadline = (0,ask_deadline/* startDeadline */.db)(settings.timeout * 1000);
     if (settings.explain === 'failed-jobs') {
-        const { explainFailedJobs } = await __nccwpck_require__.e(/* import() */ 733).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
+        const { explainFailedJobs } = await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 7560));
         const explained = await explainFailedJobs(settings, world, deadline);
         await write(await world.toolkit(), { ...explained, ...no_pointers/* NO_POINTERS */.X, internalErrors: [], settings });
         return isFailure(explained.report, settings) ? 1 : 0;

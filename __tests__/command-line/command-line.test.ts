@@ -169,6 +169,13 @@ describe('explain', () => {
     }
   });
 
+  it('gives each cause the change that mends it', async () => {
+    const { stdout } = await cli(['explain'], {}, `AKIARZPUZDIKGB2VALC4 ${EXPIRED}`);
+    expect(stdout).toMatch(
+      /The likely cause:\n1\. [^\n]*\[session-token-stale\]\n {3}In the step that sets the key, add AWS_SESSION_TOKEN: ''/,
+    );
+  });
+
   it('ends with 3 where it recognises nothing', async () => {
     const [told, json] = await Promise.all([cli(['explain'], {}, 'all is well'), cli(['explain', '--json'], {}, '')]);
     expect(told).toMatchObject({ status: 3, stderr: '' });

@@ -5184,7 +5184,7 @@ async function runCommandLine(terminal) {
             return conclusion/* USAGE_EXIT_STATUS */.KI;
         case 'explain': {
             // Loaded for this command alone: a check has no use for it.
-            const { runExplain } = await __nccwpck_require__.e(/* import() */ 45).then(__nccwpck_require__.bind(__nccwpck_require__, 7045));
+            const { runExplain } = await __nccwpck_require__.e(/* import() */ 388).then(__nccwpck_require__.bind(__nccwpck_require__, 3388));
             return runExplain(line, terminal);
         }
         case 'check':

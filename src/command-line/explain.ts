@@ -48,7 +48,7 @@ function textOf(recognised: readonly Recognised[], colour: boolean): string {
   const blocks = recognised.map(({ matched, line, candidates }) =>
     [
       bold(`${matched} (line ${line})`),
-      candidates.length === 1 ? 'The cause:' : 'It has several causes; likeliest first:',
+      candidates.length === 1 ? 'The likely cause:' : 'It has several causes; likeliest first:',
       ...candidates.map(({ id, why }, index) => `${index + 1}. ${why} [${id}]\n   ${remedyFor(id).fix}`),
     ].join('\n'),
   );

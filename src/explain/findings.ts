@@ -11,20 +11,20 @@ const MOST_CAUSES = 5;
  * confirmed, since nobody was asked.
  */
 export function findingsIn(job: string, log: string): readonly Finding[] {
-  return explain(log).map((recognised) => findingOf(job, recognised));
+  return explain(log).flatMap((recognised) => findingOf(job, recognised));
 }
 
-function findingOf(job: string, { matched, line, candidates }: Recognised): Finding {
+function findingOf(job: string, { matched, line, candidates }: Recognised): readonly Finding[] {
   const [first, ...others] = candidates;
-  const id = first?.id ?? 'sts-unrecognised';
-  const { title, fix, docs } = remedyFor(id);
+  if (first === undefined) return [];
+  const { title, fix, docs } = remedyFor(first.id);
   const name = job.length > LONGEST_NAME ? `${job.slice(0, LONGEST_NAME - 1)}…` : job;
-  return {
-    id,
+  const finding: Finding = {
+    id: first.id,
     severity: 'error',
     confirmed: false,
     title: `Job ${name}: ${others.length === 0 ? '' : 'perhaps '}${title}`.slice(0, 80),
-    explanation: `The job failed with an error about its AWS credentials. ${others.length === 0 ? 'The cause' : 'The likeliest cause'}: ${first?.why ?? ''}.`,
+    explanation: `The job failed with an error about its AWS credentials. ${others.length === 0 ? 'By that error' : 'The likeliest cause'}: ${first.why}.`,
     evidence: [
       `the log of the job ${quoted(job)} says ${quoted(matched)} (line ${line})`,
       ...others.slice(0, MOST_CAUSES).map((other) => `also possible: ${other.why} (${quoted(other.id)})`),
@@ -37,4 +37,5 @@ function findingOf(job: string, { matched, line, candidates }: Recognised): Find
     ],
     docs,
   };
+  return [finding];
 }

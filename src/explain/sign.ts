@@ -1,8 +1,8 @@
-import type { DiagnosisId } from '../evidence.ts';
+import type { CandidateId } from './remedies.ts';
 
 /** A diagnosis that the printed error may come from. */
 export interface Candidate {
-  readonly id: DiagnosisId;
+  readonly id: CandidateId;
   /** Why it is one, in words of our own: nothing of the text is repeated but what cannot be secret. */
   readonly why: string;
 }
