@@ -1,3 +1,4 @@
+import type { AttachedPolicy } from './policy.ts';
 import type { Account, World } from './world.ts';
 
 export const DEFAULT_ACCOUNT = '123456789012';
@@ -7,6 +8,7 @@ export interface AccountOptions {
   readonly partition?: string;
   readonly optInRegions?: Iterable<string>;
   readonly stsDeactivated?: Iterable<string>;
+  readonly organization?: readonly AttachedPolicy[];
 }
 
 /** Adds the account, or replaces the one with this ID. The other builders add theirs by themselves. */
@@ -16,6 +18,7 @@ export function addAccount(world: World, options: AccountOptions = {}): Account 
     partition: options.partition ?? 'aws',
     optInRegions: new Set(options.optInRegions),
     stsDeactivated: new Set(options.stsDeactivated),
+    ...(options.organization && { organization: options.organization }),
   };
   world.accounts.set(account.id, account);
   return account;

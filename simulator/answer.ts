@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+/** Of STS's answers; every other service has one of its own. */
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
 export interface Answer {
@@ -31,9 +32,9 @@ function newRequestId(): string {
 }
 
 /** The Query protocol's body of a success; `result` is XML. */
-export function success(action: string, result: string, now: Date): Answer {
+export function success(action: string, result: string, now: Date, namespace = NAMESPACE): Answer {
   const id = newRequestId();
-  const body = `<${action}Response xmlns="${NAMESPACE}">
+  const body = `<${action}Response xmlns="${namespace}">
   <${action}Result>
 ${result}
   </${action}Result>
@@ -46,9 +47,9 @@ ${result}
 }
 
 /** The Query protocol's body of an error. */
-export function errorAnswer(what: Omit<Refusal, 'refused'>, now: Date): Answer {
+export function errorAnswer(what: Omit<Refusal, 'refused'>, now: Date, namespace = NAMESPACE): Answer {
   const id = newRequestId();
-  const body = `<ErrorResponse xmlns="${NAMESPACE}">
+  const body = `<ErrorResponse xmlns="${namespace}">
   <Error>
     <Type>${what.status < 500 ? 'Sender' : 'Receiver'}</Type>
     <Code>${what.code}</Code>

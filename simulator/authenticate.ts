@@ -22,6 +22,8 @@ export interface Checkpoint {
   readonly wrongSignatures: WrongSignatures;
   /** What web identity tokens must be signed with. */
   readonly providerKey: SigningKey;
+  /** Which service is asked, as the credential scope must name it; STS where nothing is said. */
+  readonly service?: 'sts' | 'iam';
 }
 
 /** Who signed this request, or AWS's refusal. One check after the other; the first to fail answers. */
@@ -54,7 +56,7 @@ function endpointRegion({ scope }: Authorization, { regions }: Behaviour): strin
 function formRefusal(
   request: WireRequest,
   authorization: Authorization,
-  { behaviour }: Checkpoint,
+  { behaviour, service = 'sts' }: Checkpoint,
   token: string | undefined,
 ): Refusal | undefined {
   const { scope, date } = authorization;
@@ -68,10 +70,10 @@ function formRefusal(
     if (sent !== undefined && !signed.has(name))
       complaints.push(`'${name}' must be a 'SignedHeader' in the AWS Authorization.`);
   }
-  if (behaviour.regions?.includes(scope.region) === false) {
+  if (service === 'sts' && behaviour.regions?.includes(scope.region) === false) {
     complaints.push(`Credential should be scoped to a valid region, not '${scope.region}'.`);
   }
-  if (scope.service !== 'sts') complaints.push("Credential should be scoped to correct service: 'sts'.");
+  if (scope.service !== service) complaints.push(`Credential should be scoped to correct service: '${service}'.`);
   if (scope.terminator !== 'aws4_request') {
     complaints.push(`Credential should be scoped with a valid terminator: 'aws4_request', not '${scope.terminator}'.`);
   }

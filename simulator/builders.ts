@@ -1,5 +1,6 @@
 import { known } from './accounts.ts';
 import { newAccessKeyId, newSecretAccessKey, newUniqueId } from './key-id.ts';
+import type { AttachedPolicy } from './policy.ts';
 import { partitionOf } from './regions.ts';
 import { sessionToken, type TokenType } from './session-token.ts';
 import {
@@ -34,6 +35,8 @@ export interface UserOptions extends KeyOptions {
   readonly name?: string;
   readonly userId?: string;
   readonly assumeRole?: IdentityDecision;
+  readonly policies?: readonly AttachedPolicy[];
+  readonly boundary?: AttachedPolicy;
 }
 
 /** An IAM user with one access key. */
@@ -49,6 +52,8 @@ export function addUser(
     userId: options.userId ?? newUniqueId('AIDA', account),
     accessKeys: [],
     assumeRole: options.assumeRole ?? 'allow',
+    policies: [...(options.policies ?? [])],
+    boundary: options.boundary,
   };
   world.users.push(user);
   return { ...addKey(user, options), user, arn: userArn(world, user) };

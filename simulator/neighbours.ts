@@ -11,9 +11,11 @@ import {
   createIdentityProvider,
   type IdentityProvider,
 } from './identity-provider.ts';
+import { createIam, type Iam } from './iam.ts';
 import { answerInstanceMetadata, createInstanceMetadata, type InstanceMetadata } from './instance-metadata.ts';
 import { outageAnswer, type Outage } from './outage.ts';
 import type { WireRequest } from './signature.ts';
+import { answerS3, createS3, type S3 } from './s3.ts';
 import { readRequest } from './wire.ts';
 
 /** The services a job has around STS, each a plain object that tests change as they like. */
@@ -22,6 +24,9 @@ export interface Neighbours {
   readonly container: ContainerEndpoint;
   readonly instance: InstanceMetadata;
   readonly githubApi: GithubApi;
+  /** Its requests are answered where the world is known. */
+  readonly iam: Iam;
+  readonly s3: S3;
   /** Starts the instance metadata service on a port of its own, with the paths of the real one, and gives its URL. */
   startImds(): Promise<string>;
 }
@@ -39,6 +44,8 @@ export function startNeighbours(url: string, clock: Clock): RunningNeighbours {
     container: createContainerEndpoint(url),
     instance: createInstanceMetadata(),
     githubApi: createGithubApi(url),
+    iam: createIam(url),
+    s3: createS3(url),
     async startImds() {
       imds ??= await listen(services.instance);
       return `http://127.0.0.1:${(imds.address() as AddressInfo).port}`;
@@ -59,7 +66,7 @@ export function startNeighbours(url: string, clock: Clock): RunningNeighbours {
 }
 
 function route(request: WireRequest, url: string, services: Neighbours): Answer | 'hang' | undefined {
-  const { identityProvider, container, instance, githubApi } = services;
+  const { identityProvider, container, instance, githubApi, s3 } = services;
   const path = request.target.split('?')[0] ?? '';
   if (path === '/_github/token')
     return unless(identityProvider.outages.shift() ?? identityProvider.outage, () =>
@@ -70,6 +77,8 @@ function route(request: WireRequest, url: string, services: Neighbours): Answer 
   if (api !== undefined) return unless(githubApi.outage, () => answerGithubApi(api, request, githubApi));
   const imds = after('/_imds', path);
   if (imds !== undefined) return unless(instance.outage, () => answerInstanceMetadata(imds, request, instance));
+  const bucket = after('/_s3', path);
+  if (bucket !== undefined) return unless(s3.outage, () => answerS3(request, bucket, s3));
   return answerIssuer(path, url, identityProvider);
 }
 

@@ -1,5 +1,6 @@
 import { known } from './accounts.ts';
 import { newUniqueId } from './key-id.ts';
+import type { AttachedPolicy } from './policy.ts';
 import type { TrustPolicy } from './trust.ts';
 import { roleArn, type IdentityDecision, type OidcProvider, type Role, type World } from './world.ts';
 
@@ -11,6 +12,8 @@ export interface RoleOptions {
   readonly trustPolicy: TrustPolicy;
   readonly maxSessionDuration?: number;
   readonly assumeRole?: IdentityDecision;
+  readonly policies?: readonly AttachedPolicy[];
+  readonly boundary?: AttachedPolicy;
 }
 
 /** A role, and the permission of its own sessions to assume the next one. */
@@ -24,6 +27,8 @@ export function addRole(world: World, options: RoleOptions): Role & { readonly a
     trustPolicy: options.trustPolicy,
     maxSessionDuration: options.maxSessionDuration ?? 3600,
     assumeRole: options.assumeRole ?? 'allow',
+    policies: [...(options.policies ?? [])],
+    boundary: options.boundary,
   };
   const added = Object.assign(role, { arn: roleArn(world, role) });
   world.roles.push(added);

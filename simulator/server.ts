@@ -7,6 +7,7 @@ import { nowOf, type Clock } from './clock.ts';
 import { deliver, send } from './deliver.ts';
 import { applyFaults, replacesAnswer, type Fault, type Faults } from './faults.ts';
 import { assumeRole } from './assume-role.ts';
+import { answerIam } from './iam.ts';
 import { assumeRoleWithWebIdentity } from './web-identity.ts';
 import { startNeighbours, type Neighbours, type RunningNeighbours } from './neighbours.ts';
 import { readAuthorization } from './authorization.ts';
@@ -79,7 +80,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     response.on('error', () => undefined);
     void readRequest(incoming).then(async (request) => {
       if (request === undefined) return;
-      if (request.target.startsWith('/_')) answerNeighbour(request, response, neighbours);
+      if (isForIam(request)) await answerAsIam(request, response, sts, neighbours);
+      else if (request.target.startsWith('/_')) answerNeighbour(request, response, neighbours);
       else await answerAsSts(request, response, sts, neighbours.services.identityProvider.key);
     });
   });
@@ -155,6 +157,22 @@ async function answerAsSts(
   const delivery = applyFaults(sts.faults, honest, now);
   sts.requests.push(recordOf(request, delivery.answer, sts.behaviour));
   await deliver(response, delivery);
+}
+
+/** By its path, or at the common one by the version of its API. */
+function isForIam(request: WireRequest): boolean {
+  const [path = ''] = request.target.split('?');
+  return /^\/_iam(?:\/|$)/.test(path) || (path === '/' && parametersOf(request).get('Version') === '2010-05-08');
+}
+
+async function answerAsIam(
+  request: WireRequest,
+  response: ServerResponse,
+  sts: Sts,
+  { services: { iam, identityProvider } }: RunningNeighbours,
+): Promise<void> {
+  const now = nowOf(sts.clock);
+  await deliver(response, answerIam(request, iam, { ...sts, now, providerKey: identityProvider.key }));
 }
 
 function recordOf(request: WireRequest, answer: Answer, behaviour: Behaviour): RecordedRequest {

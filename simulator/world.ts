@@ -1,3 +1,4 @@
+import type { AttachedPolicy } from './policy.ts';
 import type { TrustPolicy } from './trust.ts';
 
 export interface Account {
@@ -7,6 +8,8 @@ export interface Account {
   readonly optInRegions: Set<string>;
   /** Regions whose STS is deactivated. */
   readonly stsDeactivated: Set<string>;
+  /** The organisation's service control policies, which have to allow it too. Undefined: no organisation. */
+  organization?: readonly AttachedPolicy[];
 }
 
 export interface AccessKey {
@@ -24,6 +27,10 @@ export interface User {
   accessKeys: AccessKey[];
   /** May this user call AssumeRole? What its identity policies and the organisation's say. */
   assumeRole: IdentityDecision;
+  /** What IAM's policy simulator sees: the policies attached to this user and to its groups. */
+  policies?: AttachedPolicy[];
+  /** Permissions boundary. */
+  boundary?: AttachedPolicy | undefined;
 }
 
 export interface RootUser {
@@ -60,6 +67,8 @@ export interface Role {
   /** Seconds. */
   maxSessionDuration: number;
   assumeRole: IdentityDecision;
+  policies?: AttachedPolicy[];
+  boundary?: AttachedPolicy | undefined;
 }
 
 export interface OidcProvider {
