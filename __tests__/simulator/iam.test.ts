@@ -20,7 +20,7 @@ beforeEach(() => {
   for (const list of [world.users, world.sessions, world.roles, iam.requests, s3.requests, s3.buckets]) list.length = 0;
   world.accounts.clear();
   Object.assign(iam, { pageSize: 100, policyEvaluationFails: false });
-  for (const action of ['SimulatePrincipalPolicy', 'GetRole'] as const) delete iam.permissions[action];
+  Object.assign(iam.permissions, { SimulatePrincipalPolicy: undefined, GetRole: undefined });
 });
 
 async function ask(credentials: Credentials, parameters: Record<string, string>): Promise<[number, string]> {
