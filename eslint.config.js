@@ -53,7 +53,7 @@ export default ts.config(
   {
     files: ['src/**/*.ts'],
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones: [...zones, { target: './src', from: './simulator' }] }],
+      'import-x/no-restricted-paths': ['error', { zones: [...zones, { target: './src', from: ['./simulator', './testing'] }] }],
     },
   },
   {

@@ -13,6 +13,7 @@ export default {
   // The type check is `npm run lint`; here it would only be done a second time.
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  globalSetup: '<rootDir>/testing/fresh-bundle.ts',
   setupFiles: ['<rootDir>/__tests__/seed.ts'],
   testTimeout: 30_000,
 };

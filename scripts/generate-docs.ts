@@ -5,7 +5,7 @@ import { format, resolveConfig } from 'prettier';
 
 import { CATALOGUE } from '../src/diagnoses/catalogue.ts';
 import { DIAGNOSIS_IDS, type DiagnosisId } from '../src/evidence.ts';
-import { loadScenarios } from '../__tests__/scenarios/harness/load.ts';
+import { loadScenarios } from '../testing/load.ts';
 import { indexOf, pageOf, type PageTexts } from './generate/docs-page.ts';
 import { readmeBlocks, withBlocks } from './generate/docs-readme.ts';
 import { firstRuns } from './generate/docs-runs.ts';

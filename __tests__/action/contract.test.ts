@@ -7,7 +7,7 @@ import { INPUT_NAMES } from '../../src/inputs/names.ts';
 import { readSettings } from '../../src/inputs/read-settings.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { usageReport } from '../../src/pipeline/usage-report.ts';
-import { loadScenarios } from '../scenarios/harness/load.ts';
+import { loadScenarios } from '../../testing/load.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 

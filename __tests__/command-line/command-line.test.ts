@@ -8,7 +8,7 @@ import { addSession, addUser } from '../../simulator/builders.ts';
 import { startSimulator, type Simulator } from '../../simulator/server.ts';
 import type { Report } from '../../src/report.ts';
 import { OPTION_NAMES } from '../../src/command-line/options.ts';
-import { trust, webRole } from '../scenarios/harness/roles.ts';
+import { trust, webRole } from '../../testing/roles.ts';
 import { VERSION } from '../../src/version.ts';
 
 const DIST = process.env['PREFLIGHT_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));

@@ -1,6 +1,6 @@
-import { environment } from './harness/credentials.ts';
-import { session } from './harness/principals.ts';
-import type { Scenario } from './harness/scenario.ts';
+import { environment } from '../../testing/credentials.ts';
+import { session } from '../../testing/principals.ts';
+import type { Scenario } from '../../testing/scenario.ts';
 
 export const scenarios: readonly Scenario[] = [
   {

@@ -1,7 +1,7 @@
 import { newSecretAccessKey } from '../../simulator/key-id.ts';
-import { altered, environment, OTHER_KEY_ID } from './harness/credentials.ts';
-import { session, user } from './harness/principals.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { altered, environment, OTHER_KEY_ID } from '../../testing/credentials.ts';
+import { session, user } from '../../testing/principals.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const REJECTED = {
   verdict: 'bad',

@@ -1,6 +1,6 @@
-import { environment } from './harness/credentials.ts';
-import { session, user } from './harness/principals.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment } from '../../testing/credentials.ts';
+import { session, user } from '../../testing/principals.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const NOT_ALLOWED = {
   verdict: 'bad',

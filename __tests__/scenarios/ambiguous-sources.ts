@@ -1,8 +1,8 @@
-import { environment, OTHER_KEY_ID } from './harness/credentials.ts';
-import { home, keysSection, writeFiles } from './harness/home.ts';
-import { session, user } from './harness/principals.ts';
-import { chainedRole } from './harness/roles.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment, OTHER_KEY_ID } from '../../testing/credentials.ts';
+import { home, keysSection, writeFiles } from '../../testing/home.ts';
+import { session, user } from '../../testing/principals.ts';
+import { chainedRole } from '../../testing/roles.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const AMBIGUOUS = {
   verdict: 'ok',

@@ -1,6 +1,6 @@
-import { home, processOutput, writeFiles } from './harness/home.ts';
-import { session } from './harness/principals.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { home, processOutput, writeFiles } from '../../testing/home.ts';
+import { session } from '../../testing/principals.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const FAILED = {
   verdict: 'bad',

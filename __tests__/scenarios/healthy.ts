@@ -1,8 +1,8 @@
 import { addRoot } from '../../simulator/builders.ts';
-import { environment, inputs, KEY_ID } from './harness/credentials.ts';
-import { heldBack } from './harness/held-back.ts';
-import { session, user } from './harness/principals.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment, inputs, KEY_ID } from '../../testing/credentials.ts';
+import { heldBack } from '../../testing/held-back.ts';
+import { session, user } from '../../testing/principals.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const OK = { verdict: 'ok', diagnoses: [], status: 0, requests: 1 } as const satisfies Expected;
 /** Good credentials of a long-term key get one piece of advice. */

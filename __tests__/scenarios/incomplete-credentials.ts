@@ -1,8 +1,8 @@
-import { environment, inputs, KEY_ID } from './harness/credentials.ts';
-import { EVENTS } from './harness/events.ts';
-import { home, writeFiles } from './harness/home.ts';
-import { session, user } from './harness/principals.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment, inputs, KEY_ID } from '../../testing/credentials.ts';
+import { EVENTS } from '../../testing/events.ts';
+import { home, writeFiles } from '../../testing/home.ts';
+import { session, user } from '../../testing/principals.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const LACKING = {
   verdict: 'bad',

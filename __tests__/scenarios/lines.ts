@@ -1,7 +1,7 @@
-import { environment, inputs } from './harness/credentials.ts';
-import { writeFiles } from './harness/home.ts';
-import { secretWithSigns, session, user } from './harness/principals.ts';
-import type { Scenario } from './harness/scenario.ts';
+import { environment, inputs } from '../../testing/credentials.ts';
+import { writeFiles } from '../../testing/home.ts';
+import { secretWithSigns, session, user } from '../../testing/principals.ts';
+import type { Scenario } from '../../testing/scenario.ts';
 
 const FILE = '.github/workflows/deploy.yml';
 const BAD = { verdict: 'bad', status: 1 } as const;

@@ -1,6 +1,6 @@
-import { EVENTS, WITHHELD } from './harness/events.ts';
-import { home, writeFiles } from './harness/home.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { EVENTS, WITHHELD } from '../../testing/events.ts';
+import { home, writeFiles } from '../../testing/home.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const NONE = {
   verdict: 'bad',

@@ -1,6 +1,6 @@
 import { addAccount } from '../../simulator/accounts.ts';
-import { webRole } from './harness/roles.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { webRole } from '../../testing/roles.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const REJECTED = {
   verdict: 'bad',

@@ -1,6 +1,6 @@
-import { EVENTS } from './harness/events.ts';
-import { ROLE_ARN } from './harness/roles.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { EVENTS } from '../../testing/events.ts';
+import { ROLE_ARN } from '../../testing/roles.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const MISSING = {
   verdict: 'bad',

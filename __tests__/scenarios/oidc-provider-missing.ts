@@ -1,8 +1,8 @@
 import { addOidcProvider, addRole } from '../../simulator/role-builders.ts';
-import { environment } from './harness/credentials.ts';
-import { user } from './harness/principals.ts';
-import { oidc, ROLE_ARN, trust, webRole } from './harness/roles.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment } from '../../testing/credentials.ts';
+import { user } from '../../testing/principals.ts';
+import { oidc, ROLE_ARN, trust, webRole } from '../../testing/roles.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const MISSING = {
   verdict: 'bad',

@@ -1,10 +1,10 @@
 import { startBrokenServer } from '../../simulator/network/broken-server.ts';
 import { newSigningKey, signJwt } from '../../simulator/jwt.ts';
 import type { Simulator } from '../../simulator/server.ts';
-import { environment } from './harness/credentials.ts';
-import { user } from './harness/principals.ts';
-import { webRole } from './harness/roles.ts';
-import type { Arranged, Expected, Scenario } from './harness/scenario.ts';
+import { environment } from '../../testing/credentials.ts';
+import { user } from '../../testing/principals.ts';
+import { webRole } from '../../testing/roles.ts';
+import type { Arranged, Expected, Scenario } from '../../testing/scenario.ts';
 
 const NOT_ISSUED = {
   verdict: 'unknown',

@@ -4,10 +4,10 @@ import { addAccount } from '../../simulator/accounts.ts';
 import type { Job } from '../../simulator/github-claims.ts';
 import type { Simulator } from '../../simulator/server.ts';
 import type { TrustPolicy, TrustStatement } from '../../simulator/trust.ts';
-import { environment } from './harness/credentials.ts';
-import { session } from './harness/principals.ts';
-import { GITHUB, job, oidc, policy, ROLE_ARN, SUBJECT, trust, webRole, webStatement } from './harness/roles.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment } from '../../testing/credentials.ts';
+import { session } from '../../testing/principals.ts';
+import { GITHUB, job, oidc, policy, ROLE_ARN, SUBJECT, trust, webRole, webStatement } from '../../testing/roles.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const PLAIN_TITLE = 'The role’s trust policy does not match this job’s token';
 const DENIED = {

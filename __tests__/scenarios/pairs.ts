@@ -1,9 +1,9 @@
 import type { DiagnosisId } from '../../src/evidence.ts';
 import type { Simulator } from '../../simulator/server.ts';
 import { newSecretAccessKey } from '../../simulator/key-id.ts';
-import { environment, FOREIGN_SESSION_KEY_ID, KEY_ID, OTHER_KEY_ID } from './harness/credentials.ts';
-import { expiredSession, session, user } from './harness/principals.ts';
-import type { Arranged, Scenario } from './harness/scenario.ts';
+import { environment, FOREIGN_SESSION_KEY_ID, KEY_ID, OTHER_KEY_ID } from '../../testing/credentials.ts';
+import { expiredSession, session, user } from '../../testing/principals.ts';
+import type { Arranged, Scenario } from '../../testing/scenario.ts';
 
 /** Two faults, one behind the other: both are found in one run, in at most five questions. */
 function pair(

@@ -5,9 +5,9 @@ import type { Job } from '../../simulator/github-claims.ts';
 import { startSimulator, type Simulator } from '../../simulator/server.ts';
 import { runStep, type StepResult } from '../../simulator/step.ts';
 import type { TrustStatement } from '../../simulator/trust.ts';
-import { NODE_24 } from './harness/nodes.ts';
-import { job, policy, trust, webRole, type Trusted } from './harness/roles.ts';
-import { DIST } from './harness/run.ts';
+import { NODE_24 } from '../../testing/nodes.ts';
+import { job, policy, trust, webRole, type Trusted } from '../../testing/roles.ts';
+import { DIST } from '../../testing/run.ts';
 
 const NOBODY = 'repo:somebody-else/website:*';
 const GHES = 'https://ghes.example/_services/token';

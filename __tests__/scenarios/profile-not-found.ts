@@ -1,7 +1,7 @@
-import { environment } from './harness/credentials.ts';
-import { home, keysSection, writeFiles } from './harness/home.ts';
-import { session } from './harness/principals.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment } from '../../testing/credentials.ts';
+import { home, keysSection, writeFiles } from '../../testing/home.ts';
+import { session } from '../../testing/principals.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const NOT_FOUND = {
   verdict: 'bad',

@@ -1,7 +1,7 @@
-import { environment } from './harness/credentials.ts';
-import { session, user } from './harness/principals.ts';
-import { oidc, ROLE_ARN, webRole } from './harness/roles.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment } from '../../testing/credentials.ts';
+import { session, user } from '../../testing/principals.ts';
+import { oidc, ROLE_ARN, webRole } from '../../testing/roles.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const INVALID = {
   verdict: 'bad',

@@ -1,10 +1,10 @@
 import type { IdentityDecision } from '../../simulator/world.ts';
 import { addRoot, addSession } from '../../simulator/builders.ts';
 import { addRole } from '../../simulator/role-builders.ts';
-import { environment, KEY_ID, OTHER_KEY_ID } from './harness/credentials.ts';
-import { session, user } from './harness/principals.ts';
-import { chainedRole, policy, trust } from './harness/roles.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment, KEY_ID, OTHER_KEY_ID } from '../../testing/credentials.ts';
+import { session, user } from '../../testing/principals.ts';
+import { chainedRole, policy, trust } from '../../testing/roles.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const DENIED = {
   verdict: 'bad',

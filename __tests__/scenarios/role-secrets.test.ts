@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../../simulator/server.ts';
 import { runStep } from '../../simulator/step.ts';
-import { environment } from './harness/credentials.ts';
-import { NODE_24 } from './harness/nodes.ts';
-import { session } from './harness/principals.ts';
-import { chainedRole, trust, webRole } from './harness/roles.ts';
-import { DIST } from './harness/run.ts';
+import { environment } from '../../testing/credentials.ts';
+import { NODE_24 } from '../../testing/nodes.ts';
+import { session } from '../../testing/principals.ts';
+import { chainedRole, trust, webRole } from '../../testing/roles.ts';
+import { DIST } from '../../testing/run.ts';
 
 interface Given {
   readonly env: Record<string, string>;

@@ -1,9 +1,9 @@
 import { addAccount } from '../../simulator/accounts.ts';
 import { addSession, addUser } from '../../simulator/builders.ts';
-import { environment, OTHER_KEY_ID } from './harness/credentials.ts';
-import { session, user } from './harness/principals.ts';
-import { chainedRole, job, oidc, policy, trust, webRole, webStatement } from './harness/roles.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment, OTHER_KEY_ID } from '../../testing/credentials.ts';
+import { session, user } from '../../testing/principals.ts';
+import { chainedRole, job, oidc, policy, trust, webRole, webStatement } from '../../testing/roles.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const OK = { verdict: 'ok', diagnoses: [], status: 0, requests: 2 } as const satisfies Expected;
 const ALONE = { 'credential-source': 'web-identity', 'credential-type': 'temporary' } as const;

@@ -1,6 +1,6 @@
 import { addRoot } from '../../simulator/builders.ts';
-import { environment, KEY_ID } from './harness/credentials.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment, KEY_ID } from '../../testing/credentials.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const ROOT = {
   verdict: 'ok',

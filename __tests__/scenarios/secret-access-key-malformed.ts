@@ -1,6 +1,6 @@
-import { environment, inputs, KEY_ID } from './harness/credentials.ts';
-import { user } from './harness/principals.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment, inputs, KEY_ID } from '../../testing/credentials.ts';
+import { user } from '../../testing/principals.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const MALFORMED = {
   verdict: 'bad',

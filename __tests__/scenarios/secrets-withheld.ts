@@ -1,6 +1,6 @@
-import { EVENTS, WITHHELD } from './harness/events.ts';
-import { ROLE_ARN } from './harness/roles.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { EVENTS, WITHHELD } from '../../testing/events.ts';
+import { ROLE_ARN } from '../../testing/roles.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const BAD = { verdict: 'bad', diagnoses: ['secrets-withheld'], status: 1, requests: 0 } as const satisfies Expected;
 const SKIPPED = {

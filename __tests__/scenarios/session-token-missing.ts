@@ -1,6 +1,6 @@
-import { environment, inputs } from './harness/credentials.ts';
-import { session } from './harness/principals.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment, inputs } from '../../testing/credentials.ts';
+import { session } from '../../testing/principals.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const MISSING = {
   verdict: 'bad',

@@ -1,6 +1,6 @@
-import { environment, inputs, SESSION_KEY_ID } from './harness/credentials.ts';
-import { expiredSession, session, user } from './harness/principals.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment, inputs, SESSION_KEY_ID } from '../../testing/credentials.ts';
+import { expiredSession, session, user } from '../../testing/principals.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const STALE = {
   verdict: 'bad',

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../../simulator/server.ts';
 import { runStep, type StepResult } from '../../simulator/step.ts';
-import { environment } from './harness/credentials.ts';
-import { NODE_24 } from './harness/nodes.ts';
-import { session, user } from './harness/principals.ts';
-import { DIST } from './harness/run.ts';
+import { environment } from '../../testing/credentials.ts';
+import { NODE_24 } from '../../testing/nodes.ts';
+import { session, user } from '../../testing/principals.ts';
+import { DIST } from '../../testing/run.ts';
 
 let simulator: Simulator;
 beforeEach(async () => {

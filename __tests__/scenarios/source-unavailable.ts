@@ -1,8 +1,8 @@
-import { home, keysSection, writeFiles } from './harness/home.ts';
+import { home, keysSection, writeFiles } from '../../testing/home.ts';
 import { addOidcProvider, addRole } from '../../simulator/role-builders.ts';
-import { WEB_TRUST } from './harness/trust.ts';
-import { session } from './harness/principals.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { WEB_TRUST } from '../../testing/trust.ts';
+import { session } from '../../testing/principals.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const UNAVAILABLE = {
   verdict: 'bad',

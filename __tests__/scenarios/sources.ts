@@ -1,10 +1,10 @@
 import { addOidcProvider, addRole } from '../../simulator/role-builders.ts';
-import { environment, SESSION_KEY_ID } from './harness/credentials.ts';
-import { home, keysSection, processOutput, writeFiles } from './harness/home.ts';
-import { ACCOUNT_TRUST, WEB_TRUST } from './harness/trust.ts';
-import { webRole } from './harness/roles.ts';
-import { session, user } from './harness/principals.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment, SESSION_KEY_ID } from '../../testing/credentials.ts';
+import { home, keysSection, processOutput, writeFiles } from '../../testing/home.ts';
+import { ACCOUNT_TRUST, WEB_TRUST } from '../../testing/trust.ts';
+import { webRole } from '../../testing/roles.ts';
+import { session, user } from '../../testing/principals.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const OK = { verdict: 'ok', diagnoses: [], status: 0, requests: 1 } as const satisfies Expected;
 const from = (source: string): Expected => ({ ...OK, outputs: { 'credential-source': source } });

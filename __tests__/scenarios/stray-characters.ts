@@ -1,7 +1,7 @@
-import { environment, inputs, KEY_ID } from './harness/credentials.ts';
-import { home, keysSection, writeFiles } from './harness/home.ts';
-import { secretWithSigns, session, user } from './harness/principals.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment, inputs, KEY_ID } from '../../testing/credentials.ts';
+import { home, keysSection, writeFiles } from '../../testing/home.ts';
+import { secretWithSigns, session, user } from '../../testing/principals.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 /** A secret that cannot be right as it is, is asked in its repaired form only. */
 const STRAY = {

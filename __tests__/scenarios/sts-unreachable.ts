@@ -1,8 +1,8 @@
 import { startBrokenServer, type Fault } from '../../simulator/network/broken-server.ts';
 import { startProxy } from '../../simulator/network/proxy.ts';
-import { environment } from './harness/credentials.ts';
-import { session } from './harness/principals.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { environment } from '../../testing/credentials.ts';
+import { session } from '../../testing/principals.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const UNREACHABLE = {
   verdict: 'unknown',

@@ -1,8 +1,8 @@
 import type { Fault } from '../../simulator/faults.ts';
-import { heldBack } from './harness/held-back.ts';
-import { environment } from './harness/credentials.ts';
-import { session } from './harness/principals.ts';
-import type { Expected, Scenario } from './harness/scenario.ts';
+import { heldBack } from '../../testing/held-back.ts';
+import { environment } from '../../testing/credentials.ts';
+import { session } from '../../testing/principals.ts';
+import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const FOREIGN = {
   verdict: 'unknown',

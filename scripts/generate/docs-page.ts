@@ -2,8 +2,8 @@ import type { CatalogueEntry } from '../../src/diagnoses/diagnosis.ts';
 import type { DiagnosisId } from '../../src/evidence.ts';
 import type { Finding } from '../../src/report.ts';
 import type { StepAnnotation } from '../../simulator/step.ts';
-import { annotationBlock } from '../../__tests__/scenarios/harness/golden.ts';
-import { normalise } from '../../__tests__/scenarios/harness/normalise.ts';
+import { annotationBlock } from '../../testing/golden.ts';
+import { normalise } from '../../testing/normalise.ts';
 
 /** What a page says that no run tells. */
 export type PageTexts = Pick<CatalogueEntry, 'when' | 'exceptions'> & {

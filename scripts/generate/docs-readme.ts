@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { cell, type PageTexts, type Seen } from './docs-page.ts';
-import { annotationBlock } from '../../__tests__/scenarios/harness/golden.ts';
-import { normalise } from '../../__tests__/scenarios/harness/normalise.ts';
+import { annotationBlock } from '../../testing/golden.ts';
+import { normalise } from '../../testing/normalise.ts';
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;

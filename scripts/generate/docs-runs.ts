@@ -1,7 +1,7 @@
 import type { Report } from '../../src/report.ts';
-import { NODE_24 } from '../../__tests__/scenarios/harness/nodes.ts';
-import { run } from '../../__tests__/scenarios/harness/run.ts';
-import type { ScenarioGroup } from '../../__tests__/scenarios/harness/scenario.ts';
+import { NODE_24 } from '../../testing/nodes.ts';
+import { run } from '../../testing/run.ts';
+import type { ScenarioGroup } from '../../testing/scenario.ts';
 import type { Seen } from './docs-page.ts';
 
 const AT_ONCE = 4;

@@ -1,5 +1,5 @@
-import { GITHUB_ISSUER } from '../../../simulator/github-claims.ts';
-import type { TrustPolicy } from '../../../simulator/trust.ts';
+import { GITHUB_ISSUER } from '../simulator/github-claims.ts';
+import type { TrustPolicy } from '../simulator/trust.ts';
 
 const PROVIDER = `arn:aws:iam::123456789012:oidc-provider/${new URL(GITHUB_ISSUER).host}`;
 

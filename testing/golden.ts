@@ -1,20 +1,24 @@
-import type { RecordedRequest } from '../../../simulator/server.ts';
-import type { StepAnnotation } from '../../../simulator/step.ts';
+import type { RecordedRequest } from '../simulator/server.ts';
+import type { StepAnnotation } from '../simulator/step.ts';
 import { normalise } from './normalise.ts';
 import type { Run } from './run.ts';
 import type { Scenario } from './scenario.ts';
 
 const HEADING = /^# (.*)$/m;
 
-/** All that a reader of the job sees, as a page that GitHub shows well. */
-export function goldenOf(scenario: Scenario, { result, requests }: Run): string {
+/** What a reader of the job sees, as a page that GitHub shows well: annotations, log, requests and, if wished, the summary. */
+export function goldenOf(
+  scenario: Scenario,
+  { result, requests }: Run,
+  show: { readonly summary: boolean },
+): string {
   const said = result.stdout.split('\n').filter((line) => line !== '' && !line.startsWith('::'));
   const parts = [
     `# ${scenario.title}`,
     result.annotations.map(annotationBlock).join('\n\n') || 'No annotation.',
     `Log: ${said.join(' ')}`,
     `Requests to STS:\n\n${requests.map(requestLine).join('') || 'None.\n'}`,
-    result.summary === '' ? 'No summary.' : `Summary:\n\n${quote(result.summary)}`,
+    ...(show.summary ? [result.summary === '' ? 'No summary.' : `Summary:\n\n${quote(result.summary)}`] : []),
   ];
   return `${normalise(parts.join('\n\n'), { retries: typeof scenario.expect.requests !== 'number' }).trimEnd()}\n`;
 }

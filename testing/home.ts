@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { LongTermCredentials, TemporaryCredentials } from '../../../simulator/builders.ts';
+import type { LongTermCredentials, TemporaryCredentials } from '../simulator/builders.ts';
 
 /** Writes files under `folder` by their paths there. */
 export async function writeFiles(folder: string, files: Readonly<Record<string, string | Buffer>>): Promise<void> {

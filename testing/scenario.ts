@@ -1,6 +1,6 @@
-import type { DiagnosisId } from '../../../src/evidence.ts';
-import type { Verdict } from '../../../src/report.ts';
-import type { Simulator } from '../../../simulator/server.ts';
+import type { DiagnosisId } from '../src/evidence.ts';
+import type { Verdict } from '../src/report.ts';
+import type { Simulator } from '../simulator/server.ts';
 
 /** What a job gives the step. `sts-endpoint`, the region and the inputs' defaults are filled in. */
 export interface Arranged {
@@ -47,6 +47,8 @@ export interface Scenario {
   /** Runs it on the machine's own Node.js too. */
   readonly installedNode?: true;
   readonly skip?: boolean;
+  /** Has its summary in the golden file, as the first scenario of each file has. */
+  readonly showsSummary?: true;
   /** @param folder - an empty one, gone afterwards */
   readonly arrange: (simulator: Simulator, folder: string) => Arranged | Promise<Arranged>;
   readonly expect: Expected;

@@ -1,8 +1,8 @@
-import { DEFAULT_JOB, GITHUB_ISSUER, subjectOf, type Job } from '../../../simulator/github-claims.ts';
-import { addOidcProvider, addRole, type RoleOptions } from '../../../simulator/role-builders.ts';
-import type { Simulator } from '../../../simulator/server.ts';
-import type { TrustPolicy, TrustStatement } from '../../../simulator/trust.ts';
-import type { OidcProvider } from '../../../simulator/world.ts';
+import { DEFAULT_JOB, GITHUB_ISSUER, subjectOf, type Job } from '../simulator/github-claims.ts';
+import { addOidcProvider, addRole, type RoleOptions } from '../simulator/role-builders.ts';
+import type { Simulator } from '../simulator/server.ts';
+import type { TrustPolicy, TrustStatement } from '../simulator/trust.ts';
+import type { OidcProvider } from '../simulator/world.ts';
 import { ACCOUNT } from './credentials.ts';
 
 export const GITHUB = 'token.actions.githubusercontent.com';

@@ -1,4 +1,4 @@
-import type { LongTermCredentials, TemporaryCredentials } from '../../../simulator/builders.ts';
+import type { LongTermCredentials, TemporaryCredentials } from '../simulator/builders.ts';
 
 /** Key IDs that decode to account 123456789012, fixed so that goldens are stable. Secrets and tokens are random. */
 export const KEY_ID = 'AKIARZPUZDIKGB2VALC4';

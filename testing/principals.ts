@@ -4,9 +4,9 @@ import {
   addUser,
   type SessionOptions,
   type UserOptions,
-} from '../../../simulator/builders.ts';
-import { newSecretAccessKey } from '../../../simulator/key-id.ts';
-import type { Simulator } from '../../../simulator/server.ts';
+} from '../simulator/builders.ts';
+import { newSecretAccessKey } from '../simulator/key-id.ts';
+import type { Simulator } from '../simulator/server.ts';
 import { KEY_ID, SESSION_KEY_ID } from './credentials.ts';
 
 /** A user with a long-term key in account 123456789012. */

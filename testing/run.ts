@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { startSimulator, type RecordedRequest } from '../../../simulator/server.ts';
-import { runStep, type StepResult } from '../../../simulator/step.ts';
-import type { World } from '../../../simulator/world.ts';
+import { startSimulator, type RecordedRequest } from '../simulator/server.ts';
+import { runStep, type StepResult } from '../simulator/step.ts';
+import type { World } from '../simulator/world.ts';
 import type { Arranged, Scenario } from './scenario.ts';
 
-const ROOT = new URL('../../../', import.meta.url);
+const ROOT = new URL('../', import.meta.url);
 /** As GitHub makes them; this one opens nothing. */
 const GITHUB_TOKEN = 'ghs_oFtheSimulatedJobOnlyQ7xW2mZ9kR4tB1v';
 

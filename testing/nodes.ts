@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const MODULES = fileURLToPath(new URL('../../../node_modules', import.meta.url));
+const MODULES = fileURLToPath(new URL('../node_modules', import.meta.url));
 
 /** Node.js 24, with which GitHub runs the action. */
 export const NODE_24 = process.version.startsWith('v24.') ? process.execPath : join(MODULES, '.bin', 'node');

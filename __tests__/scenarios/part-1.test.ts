@@ -1,0 +1,3 @@
+import { testScenarios } from '../../testing/scenario-tests.ts';
+
+await testScenarios(1, 4);
