@@ -19,7 +19,9 @@ export default function freshBundle(): void {
     });
     if (status !== 0) throw new Error('The bundle could not be built: no golden was touched.');
   } else if (behind > CLONE_MS) {
-    process.stdout.write(`${DIST} is older than src/: the scenarios run the old bundle. \`npm run build\` renews it.\n`);
+    process.stdout.write(
+      `${DIST} is older than src/: the scenarios run the old bundle. \`npm run build\` renews it.\n`,
+    );
   }
 }
 

@@ -7,11 +7,7 @@ import type { Scenario } from './scenario.ts';
 const HEADING = /^# (.*)$/m;
 
 /** What a reader of the job sees, as a page that GitHub shows well: annotations, log, requests and, if wished, the summary. */
-export function goldenOf(
-  scenario: Scenario,
-  { result, requests }: Run,
-  show: { readonly summary: boolean },
-): string {
+export function goldenOf(scenario: Scenario, { result, requests }: Run, show: { readonly summary: boolean }): string {
   const said = result.stdout.split('\n').filter((line) => line !== '' && !line.startsWith('::'));
   const parts = [
     `# ${scenario.title}`,
