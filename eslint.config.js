@@ -2,34 +2,29 @@ import js from '@eslint/js';
 import { importX } from 'eslint-plugin-import-x';
 import ts from 'typescript-eslint';
 
-/** The one direction of the data: each stage may import the stages named here and itself, nothing else of src. */
-const stages = {
-  gather: ['read'],
-  read: [],
-  ask: ['read'],
-  diagnoses: ['read'],
-  locate: ['read'],
-  report: ['read'],
-  // Wording and links only: what is explained here was not checked.
-  explain: ['read', 'diagnoses/docs.ts', 'diagnoses/wording.ts'],
+/** The one direction of the data: each room may import the rooms named here and itself, nothing else of src. */
+const rooms = {
+  model: ['read'],
+  read: ['model'],
+  http: ['model', 'read'],
+  sts: ['model', 'read', 'http'],
+  gather: ['model', 'read', 'http', 'sts', 'tools'],
+  tools: ['model', 'read'],
+  diagnoses: ['model', 'read', 'tools'],
+  diagnose: ['model', 'read', 'http', 'sts', 'gather', 'tools', 'beyond', 'diagnoses'],
+  workflow: ['model', 'read', 'github', 'inputs'],
+  github: ['model', 'read', 'http'],
+  beyond: ['model', 'read', 'http', 'sts'],
+  after: ['model', 'read', 'http', 'sts', 'gather', 'diagnose', 'diagnoses', 'report', 'inputs'],
+  report: ['model', 'read'],
+  inputs: ['model', 'read'],
+  explain: ['model', 'read', 'diagnoses', 'github'],
 };
-/** Plain values that every stage speaks in. */
-const vocabulary = [
-  'version.ts',
-  'secret.ts',
-  'evidence.ts',
-  'role-evidence.ts',
-  'settings.ts',
-  'report.ts',
-  'gather/gathered.ts',
-  'gather/job.ts',
-  'gather/problem.ts',
-];
 
-const zones = Object.entries(stages).map(([stage, allowed]) => ({
-  target: `./src/${stage}`,
+const zones = Object.entries(rooms).map(([room, allowed]) => ({
+  target: `./src/${room}`,
   from: './src',
-  except: [...vocabulary.map((file) => `./${file}`), `./${stage}`, ...allowed.map((other) => `./${other}`)],
+  except: [`./${room}`, ...allowed.map((other) => `./${other}`)],
   message: 'Imports run inputs -> gather -> read -> ask <-> diagnose -> report and never back (see CONTRIBUTING.md).',
 }));
 
@@ -46,20 +41,23 @@ export default ts.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       'import-x/no-cycle': 'error',
-      'max-lines': ['error', { max: 200 }],
-      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 300 }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
     },
   },
   {
     files: ['src/**/*.ts'],
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones: [...zones, { target: './src', from: ['./simulator', './testing'] }] }],
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: [...zones, { target: './src', from: ['./simulator', './testing'] }] },
+      ],
     },
   },
   {
     // The real world enters through the entries, gather/ and the writer only.
     files: ['src/**/*.ts'],
-    ignores: ['src/main.ts', 'src/cli.ts', 'src/gather/**', 'src/report/writer.ts'],
+    ignores: ['src/main.ts', 'src/cli.ts', 'src/gather/**', 'src/github/**', 'src/report/writer.ts'],
     rules: {
       'no-restricted-globals': ['error', 'process'],
       'no-restricted-imports': ['error', { patterns: [{ group: ['@actions/*', 'node:process'] }] }],

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 
 import { CATALOGUE } from '../src/diagnoses/catalogue.ts';
-import { DIAGNOSIS_IDS, type DiagnosisId } from '../src/evidence.ts';
+import { DIAGNOSIS_IDS, type DiagnosisId } from '../src/model/evidence.ts';
 import { loadScenarios } from '../testing/load.ts';
 import { indexOf, pageOf, type PageTexts } from './generate/docs-page.ts';
 import { readmeBlocks, withBlocks } from './generate/docs-readme.ts';

@@ -1,17 +1,18 @@
-import { startDeadline, TimeIsUp, within, type Deadline } from './ask/deadline.ts';
-import type { Environment, Host } from './gather/environment.ts';
-import { readJob, type Job } from './gather/job.ts';
-import { secretVariables } from './gather/secret-variables.ts';
+import { startDeadline, TimeIsUp, within, type Deadline } from './http/deadline.ts';
+import type { Environment, Host } from './model/environment.ts';
+import type { Job } from './model/job.ts';
+import { readJob } from './gather/job.ts';
+import { secretVariables } from './gather/key-variables.ts';
 import { SECRET_INPUTS, type InputReader } from './inputs/names.ts';
 import { readSettings } from './inputs/read-settings.ts';
-import { NO_POINTERS, type Pointers } from './pipeline/no-pointers.ts';
+import { NO_POINTERS, type Pointers } from './model/report.ts';
 import { preflight, type Outcome } from './preflight.ts';
 import { isFailure } from './report/conclusion.ts';
 import { scrub } from './report/scrub.ts';
 import { write, type Toolkit } from './report/writer.ts';
-import { Secret } from './secret.ts';
-import type { UsageProblem } from './settings.ts';
-import { usageReport } from './pipeline/usage-report.ts';
+import { Secret } from './model/secret.ts';
+import type { UsageProblem } from './model/settings.ts';
+import { usageReport } from './diagnose/report.ts';
 
 export interface ActionWorld {
   readonly env: Environment;
@@ -102,7 +103,7 @@ async function pointersFor(
   const none = { ...NO_POINTERS, internalErrors: [] };
   if (report.findings.length === 0) return none;
   try {
-    const { pointers } = await import('./pipeline/pointers.ts');
+    const { pointers } = await import('./workflow/pointers.ts');
     const work = pointers(report, subjects, { job, env, read, token, signal: limit.signal });
     return { ...none, ...scrub(await within(work, limit, undefined), secrets) };
   } catch (error) {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir, release } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { runCommandLine } from './command-line/run.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from './model/version.ts';
 
 /** The entry of the command line: the terminal in, the exit status out. */
 let status = 3;

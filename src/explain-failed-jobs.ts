@@ -1,16 +1,16 @@
-import type { Deadline } from './ask/deadline.ts';
-import { DOCS } from './diagnoses/docs.ts';
-import { quoted } from './diagnoses/wording.ts';
+import type { Deadline } from './http/deadline.ts';
+import { DOCS } from './diagnoses/shared/docs.ts';
+import { quoted } from './diagnoses/shared/wording.ts';
 import { findingsIn } from './explain/findings.ts';
-import type { Environment, Host } from './gather/environment.ts';
-import { failedJobs, type FailedJobs } from './gather/failed-jobs.ts';
+import type { Environment, Host } from './model/environment.ts';
+import { failedJobs, type FailedJobs } from './github/jobs.ts';
 import { readJob } from './gather/job.ts';
-import { secretVariables } from './gather/secret-variables.ts';
+import { secretVariables } from './gather/key-variables.ts';
 import { scrub } from './report/scrub.ts';
-import type { Finding, Report, Verdict } from './report.ts';
-import type { Secret } from './secret.ts';
-import type { Settings } from './settings.ts';
-import { emptyReport } from './pipeline/usage-report.ts';
+import type { Finding, Report, Verdict } from './model/report.ts';
+import type { Secret } from './model/secret.ts';
+import type { Settings } from './model/settings.ts';
+import { emptyReport } from './diagnose/report.ts';
 
 export interface Explanations {
   readonly report: Report;

@@ -1,21 +1,21 @@
-import type { Connection } from './ask/call-sts.ts';
-import { sdkRequestHandler } from './ask/sdk-handler.ts';
-import { createSend } from './ask/transport.ts';
-import { compileReport } from './pipeline/compile-report.ts';
-import { firstAttempt } from './pipeline/first-attempt.ts';
+import type { Connection } from './sts/call.ts';
+import { sdkRequestHandler } from './sts/sdk-handler.ts';
+import { createSend } from './http/send.ts';
+import { compileReport } from './diagnose/report.ts';
+import { firstAttempt } from './diagnose/attempt.ts';
 import { gather } from './gather/gather.ts';
-import type { Gathered } from './gather/gathered.ts';
-import { peel, takeDown, type Found, type Peeled, type Peeling } from './pipeline/peel.ts';
-import { networkSettings } from './pipeline/network-settings.ts';
+import type { Gathered } from './model/gathered.ts';
+import { peel, takeDown, type Found, type Peeled, type Peeling } from './diagnose/loop.ts';
+import { networkSettings } from './diagnose/run.ts';
 import { scrub } from './report/scrub.ts';
-import type { Report, WorkflowSubject } from './report.ts';
-import type { RoleEvidence } from './role-evidence.ts';
-import { secretForms } from './pipeline/secret-forms.ts';
-import type { Secret } from './secret.ts';
-import type { Settings } from './settings.ts';
-import { makePeeling } from './pipeline/make-peeling.ts';
-import { roleStage } from './pipeline/role-stage.ts';
-import type { World } from './pipeline/world.ts';
+import type { Report, WorkflowSubject } from './model/report.ts';
+import type { RoleEvidence } from './model/role-evidence.ts';
+import { secretForms } from './diagnose/run.ts';
+import type { Secret } from './model/secret.ts';
+import type { Settings } from './model/settings.ts';
+import { makePeeling } from './diagnose/run.ts';
+import { roleStage } from './diagnose/role.ts';
+import type { World } from './diagnose/run.ts';
 
 export interface Outcome {
   readonly report: Report;

@@ -1,5 +1,5 @@
 import { outputsOf } from '../src/report/outputs.ts';
-import type { Finding, Report } from '../src/report.ts';
+import type { Finding, Report } from '../src/model/report.ts';
 import type { Run } from './run.ts';
 
 const REPORT_KEYS = ['schema', 'verdict', 'findings', 'identity', 'credentials', 'clock', 'session', 'sts'];

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Report } from '../src/report.ts';
+import type { Report } from '../src/model/report.ts';
 import { normalise } from './normalise.ts';
 import type { Run } from './run.ts';
 import type { Scenario } from './scenario.ts';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
-import { DIAGNOSIS_IDS, type DiagnosisId } from '../src/evidence.ts';
+import { DIAGNOSIS_IDS, type DiagnosisId } from '../src/model/evidence.ts';
 import { complaintsAbout } from './complaints.ts';
 import { seen, wanted } from './expectations.ts';
 import { goldenFile, goldenOf, sectionsOf } from './golden.ts';

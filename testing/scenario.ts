@@ -1,5 +1,5 @@
-import type { DiagnosisId } from '../src/evidence.ts';
-import type { Verdict } from '../src/report.ts';
+import type { DiagnosisId } from '../src/model/evidence.ts';
+import type { Verdict } from '../src/model/report.ts';
 import type { Simulator } from '../simulator/server.ts';
 
 /** What a job gives the step. `sts-endpoint`, the region and the inputs' defaults are filled in. */

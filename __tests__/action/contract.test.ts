@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { CATALOGUE } from '../../src/diagnoses/catalogue.ts';
-import { DIAGNOSIS_IDS } from '../../src/evidence.ts';
+import { DIAGNOSIS_IDS } from '../../src/model/evidence.ts';
 import { INPUT_NAMES } from '../../src/inputs/names.ts';
 import { readSettings } from '../../src/inputs/read-settings.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
-import { usageReport } from '../../src/pipeline/usage-report.ts';
+import { usageReport } from '../../src/diagnose/report.ts';
 import { loadScenarios } from '../../testing/load.ts';
 
 const ROOT = new URL('../../', import.meta.url);

@@ -1,9 +1,9 @@
-import { startDeadline } from '../../src/ask/deadline.ts';
-import type { Environment } from '../../src/gather/environment.ts';
+import { startDeadline } from '../../src/http/deadline.ts';
+import type { Environment } from '../../src/model/environment.ts';
 import { readSettings } from '../../src/inputs/read-settings.ts';
-import type { Peeling } from '../../src/pipeline/peel.ts';
+import type { Peeling } from '../../src/diagnose/loop.ts';
 import { preflight, type Outcome } from '../../src/preflight.ts';
-import type { Settings } from '../../src/settings.ts';
+import type { Settings } from '../../src/model/settings.ts';
 
 /** Settings as an action's inputs give them. */
 export function settingsOf(inputs: Readonly<Record<string, string>>): Settings {

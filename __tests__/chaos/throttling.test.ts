@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addSession } from '../../simulator/builders.ts';
 import { startSimulator, type Simulator } from '../../simulator/server.ts';
-import { startDeadline } from '../../src/ask/deadline.ts';
-import { getCallerIdentity } from '../../src/ask/get-caller-identity.ts';
-import { createSend, type Send } from '../../src/ask/transport.ts';
-import { Secret } from '../../src/secret.ts';
+import { startDeadline } from '../../src/http/deadline.ts';
+import { getCallerIdentity } from '../../src/sts/get-caller-identity.ts';
+import { createSend, type Send } from '../../src/http/send.ts';
+import { Secret } from '../../src/model/secret.ts';
 
 const JOBS = 500;
 const PER_SECOND = 100;

@@ -1,5 +1,5 @@
 import { write, type Toolkit, type Writing } from '../../src/report/writer.ts';
-import { usageReport } from '../../src/pipeline/usage-report.ts';
+import { usageReport } from '../../src/diagnose/report.ts';
 
 /** A toolkit that notes what is written, in order: `mask …`, `output name=…`, `error title: message`. */
 export function capture(): { readonly core: Toolkit; readonly lines: string[] } {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DiagnosisId } from '../../src/evidence.ts';
+import type { DiagnosisId } from '../../src/model/evidence.ts';
 import { explain } from '../../src/explain/explain.ts';
 
 const KEY = 'AKIARZPUZDIKGB2VALC4';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from '@je
 import type { SimulatedJob } from '../../simulator/github-jobs.ts';
 import { startSimulator, type Simulator } from '../../simulator/server.ts';
 import { runStep, type StepResult } from '../../simulator/step.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/model/report.ts';
 
 const DIST = process.env['PREFLIGHT_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 const NODE = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
-import type { Environment } from '../../src/gather/environment.ts';
-import { Secret } from '../../src/secret.ts';
+import type { Environment } from '../../src/model/environment.ts';
+import { Secret } from '../../src/model/secret.ts';
 import { Home, KEY_ID, SECRET_KEY, SESSION_KEY_ID, gatherIn, profileText } from './surroundings.ts';
 
 const KEYS = { AWS_ACCESS_KEY_ID: KEY_ID, AWS_SECRET_ACCESS_KEY: SECRET_KEY };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, test } from '@jest/globals';
-import { redactOutput } from '../../src/gather/redact.ts';
+import { redactOutput } from '../../src/gather/credential-process.ts';
 import { Home, SECRET_KEY, SESSION_KEY_ID, gatherIn, revealed } from './surroundings.ts';
 
 function answer(more: Record<string, unknown> = {}): string {

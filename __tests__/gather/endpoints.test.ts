@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { gather } from '../../src/gather/gather.ts';
-import type { Environment } from '../../src/gather/environment.ts';
-import type { Settings } from '../../src/settings.ts';
+import type { Environment } from '../../src/model/environment.ts';
+import type { Settings } from '../../src/model/settings.ts';
 import {
   Home,
   Loopback,

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it, test } from '@jest/globals';
-import { githubContents } from '../../src/gather/github-contents.ts';
-import { Secret } from '../../src/secret.ts';
+import { githubContents } from '../../src/github/contents.ts';
+import { Secret } from '../../src/model/secret.ts';
 
 const never = new AbortController().signal;
 const TOKEN = new Secret('ghs_invented');

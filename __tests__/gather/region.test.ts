@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
-import type { Environment } from '../../src/gather/environment.ts';
+import type { Environment } from '../../src/model/environment.ts';
 import { Home, gatherIn } from './surroundings.ts';
 
 const CONFIG = `[default]

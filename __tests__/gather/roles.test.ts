@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, test } from '@jest/globals';
-import type { Environment } from '../../src/gather/environment.ts';
+import type { Environment } from '../../src/model/environment.ts';
 import {
   type Asked,
   Home,

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { KEY_ID, Home, SECRET_KEY, SESSION_KEY_ID, gatherIn, profileText, revealed } from './surroundings.ts';
-import { Secret } from '../../src/secret.ts';
+import { Secret } from '../../src/model/secret.ts';
 
 const KEYS = { AWS_ACCESS_KEY_ID: KEY_ID, AWS_SECRET_ACCESS_KEY: SECRET_KEY };
 

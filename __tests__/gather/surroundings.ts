@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Environment, Host } from '../../src/gather/environment.ts';
+import type { Environment, Host } from '../../src/model/environment.ts';
 import { gather } from '../../src/gather/gather.ts';
-import type { Gathered } from '../../src/gather/gathered.ts';
-import type { Settings } from '../../src/settings.ts';
+import type { Gathered } from '../../src/model/gathered.ts';
+import type { Settings } from '../../src/model/settings.ts';
 
 export const KEY_ID = 'AKIARZPUZDIKGB2VALC4';
 export const SESSION_KEY_ID = 'ASIAQAAAAAAAGMKEM7X5';

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { readSettings } from '../../src/inputs/read-settings.ts';
 import { reachOf } from '../../src/read/reach.ts';
-import type { Settings, UsageProblem } from '../../src/settings.ts';
+import type { Settings, UsageProblem } from '../../src/model/settings.ts';
 
 function settings(inputs: Record<string, string>): Settings {
   const read = readSettings((name) => inputs[name]);

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import { annotationsOf } from '../../src/report/annotations.ts';
-import type { Finding } from '../../src/report.ts';
+import type { Finding } from '../../src/model/report.ts';
 import { finding } from './example.ts';
 
 const SETTINGS = { onUnknown: 'fail', maskAccountId: false } as const;

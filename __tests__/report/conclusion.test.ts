@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isFailure } from '../../src/report/conclusion.ts';
-import type { Settings } from '../../src/settings.ts';
-import type { Verdict } from '../../src/report.ts';
+import type { Settings } from '../../src/model/settings.ts';
+import type { Verdict } from '../../src/model/report.ts';
 import { finding } from './example.ts';
 
 const error = finding();

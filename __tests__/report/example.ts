@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../../src/report.ts';
+import type { Finding, Report } from '../../src/model/report.ts';
 
 /** A finding with the given parts. */
 export function finding(changes: Partial<Finding> = {}): Finding {

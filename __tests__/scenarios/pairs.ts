@@ -1,4 +1,4 @@
-import type { DiagnosisId } from '../../src/evidence.ts';
+import type { DiagnosisId } from '../../src/model/evidence.ts';
 import type { Simulator } from '../../simulator/server.ts';
 import { newSecretAccessKey } from '../../simulator/key-id.ts';
 import { environment, FOREIGN_SESSION_KEY_ID, KEY_ID, OTHER_KEY_ID } from '../../testing/credentials.ts';

@@ -1,7 +1,7 @@
 import { expect, it, test } from '@jest/globals';
-import { Secret } from '../../src/secret.ts';
-import { usageReport } from '../../src/pipeline/usage-report.ts';
-import type { Finding, Report } from '../../src/report.ts';
+import { Secret } from '../../src/model/secret.ts';
+import { usageReport } from '../../src/diagnose/report.ts';
+import type { Finding, Report } from '../../src/model/report.ts';
 import { written } from '../chaos/written.ts';
 
 const usage = usageReport([{ input: 'timeout', value: 'soon', allowed: 'a duration' }]);

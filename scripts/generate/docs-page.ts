@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../src/diagnoses/diagnosis.ts';
-import type { DiagnosisId } from '../../src/evidence.ts';
-import type { Finding } from '../../src/report.ts';
+import type { DiagnosisId } from '../../src/model/evidence.ts';
+import type { Finding } from '../../src/model/report.ts';
 import type { StepAnnotation } from '../../simulator/step.ts';
 import { annotationBlock } from '../../testing/golden.ts';
 import { normalise } from '../../testing/normalise.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/model/report.ts';
 import { NODE_24 } from '../../testing/nodes.ts';
 import { run } from '../../testing/run.ts';
 import type { ScenarioGroup } from '../../testing/scenario.ts';

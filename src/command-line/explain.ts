@@ -2,9 +2,9 @@ import { styleText } from 'node:util';
 import { explain, type Recognised } from '../explain/explain.ts';
 import { remedyFor } from '../explain/remedies.ts';
 import type { Candidate } from '../explain/sign.ts';
-import { harmlessLine } from '../report/plain-text.ts';
+import { harmlessLine } from '../model/text.ts';
 import { EXIT_STATUS, USAGE_EXIT_STATUS } from '../report/conclusion.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './options.ts';
 
 /** What `explain --json` prints. */
 interface Explained {

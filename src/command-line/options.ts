@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util';
 import { distance } from 'fastest-levenshtein';
-import { INPUT_NAMES, SECRET_INPUTS, type InputName } from '../inputs/names.ts';
+import { parseArgs } from 'node:util';
+import { INPUT_NAMES, type InputName, SECRET_INPUTS } from '../inputs/names.ts';
+import type { Environment, Host } from '../model/environment.ts';
 
 /** Every action input but those that hold secrets: an argument list is there for every process to read. */
 export const OPTION_NAMES = INPUT_NAMES.filter((name) => !SECRET_INPUTS.has(name) && name !== 'explain');
@@ -73,4 +74,52 @@ function unknownOption(option: string, known: readonly string[]): string {
   const nearest = [...known].sort((a, b) => distance(option, a) - distance(option, b))[0] ?? '';
   const hint = distance(option, nearest) <= Math.ceil(option.length / 4) ? `; the nearest is --${nearest}` : '';
   return `there is no option --${option.slice(0, 40)}${hint}`;
+}
+
+type Given = Partial<Record<InputName, string>>;
+
+const FIELDS: readonly (readonly [field: string, input: InputName])[] = [
+  ['AccessKeyId', 'aws-access-key-id'],
+  ['SecretAccessKey', 'aws-secret-access-key'],
+  ['SessionToken', 'aws-session-token'],
+  ['Expiration', 'expires-at'],
+];
+
+/**
+ * Credentials as `aws configure export-credentials --format process` prints them, or as STS answers them within
+ * `Credentials`. Undefined where the text is neither.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html
+ */
+export function readCredentialsJson(text: string): Given | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    const outer = asRecord(parsed);
+    const values = asRecord(outer?.['Credentials']) ?? outer;
+    const given = FIELDS.flatMap(([field, input]) => {
+      const value = values?.[field];
+      return typeof value === 'string' && value !== '' ? [[input, value] as const] : [];
+    });
+    return given.length === 0 ? undefined : Object.fromEntries(given);
+  } catch {
+    return undefined;
+  }
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+}
+
+/** The terminal and what is around it. */
+export interface Terminal {
+  readonly args: readonly string[];
+  readonly env: Environment;
+  readonly host: Host;
+  readonly now: () => number;
+  readonly version: string;
+  readonly colour: boolean;
+  readonly readStdin: () => Promise<string>;
+  /** Rejects with an error of Node's, which has a code. */
+  readonly readFile: (path: string) => Promise<string>;
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
 }

@@ -1,17 +1,17 @@
-import { startDeadline } from '../ask/deadline.ts';
-import { secretVariables } from '../gather/secret-variables.ts';
+import { startDeadline } from '../http/deadline.ts';
+import { secretVariables } from '../gather/key-variables.ts';
 import { readSettings } from '../inputs/read-settings.ts';
 import { preflight } from '../preflight.ts';
 import { EXIT_STATUS, isFailure, USAGE_EXIT_STATUS } from '../report/conclusion.ts';
-import { reportJson } from '../report/report-json.ts';
+import { reportJson } from '../report/outputs.ts';
 import { terminalText } from '../report/terminal.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../model/report.ts';
 import { scrub } from '../report/scrub.ts';
-import { usageReport } from '../pipeline/usage-report.ts';
-import { readCredentialsJson } from './credentials-json.ts';
+import { usageReport } from '../diagnose/report.ts';
+import { readCredentialsJson } from './options.ts';
 import { helpText } from './help.ts';
 import { readCommandLine, type CommandLine } from './options.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './options.ts';
 
 /** One run of the command line. Gives the exit status: 0 ok or skipped, 1 bad, 2 usage, 3 unknown. */
 export async function runCommandLine(terminal: Terminal): Promise<number> {

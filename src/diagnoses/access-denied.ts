@@ -1,9 +1,9 @@
 import { readDenial } from '../read/role-refusal.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
-import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { roleRefusalOf } from './role-refusal-of.ts';
-import { quoted } from './wording.ts';
+import { refusalEvidence, refusalOf } from './shared/refusal.ts';
+import { roleRefusalOf } from './shared/refusal.ts';
+import { quoted } from './shared/wording.ts';
 
 /** GetCallerIdentity needs no permission and no IAM policy can deny it; only a policy on the network's way can. */
 export const accessDenied = entry<{ readonly host: string; readonly action: string }>({

@@ -1,11 +1,11 @@
-import type { Attempt } from '../evidence.ts';
+import type { Attempt } from '../model/evidence.ts';
 import type { KeyIdFlaw } from '../read/access-key-id.ts';
 import { unsendable } from '../read/stray-characters.ts';
-import { Secret } from '../secret.ts';
-import { DOCS } from './docs.ts';
+import { Secret } from '../model/secret.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { characters, nameOf, quoted, subjectOf, whereToFix } from './wording.ts';
+import { refusalEvidence, refusalOf } from './shared/refusal.ts';
+import { characters, nameOf, quoted, subjectOf, whereToFix } from './shared/wording.ts';
 
 interface Malformed {
   readonly flaw: KeyIdFlaw;

@@ -1,8 +1,8 @@
 import { LONGEST_ROLE_SESSION } from '../read/session.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { keyOf, nameOf, quoted, spell, subjectOf, timestamp, whereToFix } from './wording.ts';
+import { refusalEvidence, refusalOf } from './shared/refusal.ts';
+import { keyOf, nameOf, quoted, spell, subjectOf, timestamp, whereToFix } from './shared/wording.ts';
 
 interface Rejected {
   readonly excluded: readonly string[];

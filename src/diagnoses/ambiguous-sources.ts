@@ -1,9 +1,9 @@
-import type { Located, ToolChoice } from '../gather/gathered.ts';
-import type { Explanation, WorkflowSubject } from '../report.ts';
+import type { Located, ToolChoice } from '../model/gathered.ts';
+import type { Explanation, WorkflowSubject } from '../model/report.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { DOCS } from './docs.ts';
-import { GRANT, PERMISSIONS } from './id-token-permission.ts';
-import { quoted } from './wording.ts';
+import { DOCS } from './shared/docs.ts';
+import { GRANT, PERMISSIONS } from './shared/wording.ts';
+import { quoted } from './shared/wording.ts';
 
 interface Ambiguity {
   /** What each tool takes; empty where they take the same. */

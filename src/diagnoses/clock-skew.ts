@@ -1,10 +1,10 @@
-import type { Attempt, ClockSkew } from '../evidence.ts';
-import type { Job } from '../gather/job.ts';
+import type { Attempt, ClockSkew } from '../model/evidence.ts';
+import type { Job } from '../model/job.ts';
 import { explainsRefusal } from '../read/signature-window.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { spell, timestamp } from './wording.ts';
+import { refusalEvidence, refusalOf } from './shared/refusal.ts';
+import { spell, timestamp } from './shared/wording.ts';
 
 const BASIS: Readonly<Record<ClockSkew['basis'], string>> = {
   'date-header': 'by the Date header of AWS’s answer',

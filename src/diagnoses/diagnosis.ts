@@ -1,10 +1,10 @@
-import type { Answer, Attempt, ClockSkew, DiagnosisId, Severity } from '../evidence.ts';
-import type { Gathered } from '../gather/gathered.ts';
+import type { Answer, Attempt, ClockSkew, DiagnosisId, Severity } from '../model/evidence.ts';
+import type { Gathered } from '../model/gathered.ts';
 import type { Facts } from '../read/facts.ts';
 import type { Session } from '../read/session.ts';
-import type { Explanation, WorkflowSubject } from '../report.ts';
-import type { RoleEvidence } from '../role-evidence.ts';
-import type { Settings } from '../settings.ts';
+import type { Explanation, WorkflowSubject } from '../model/report.ts';
+import type { RoleEvidence } from '../model/role-evidence.ts';
+import type { Settings } from '../model/settings.ts';
 
 /**
  * Where in the run a diagnosis may speak: before anything is asked, on a refusal, when no answer came, on acceptance,

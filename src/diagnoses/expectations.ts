@@ -1,8 +1,8 @@
-import type { Identity } from '../evidence.ts';
+import type { Identity } from '../model/evidence.ts';
 import { isPathOnly, matchesArn } from '../read/arn.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { keyOf, quoted } from './wording.ts';
+import { keyOf, quoted } from './shared/wording.ts';
 
 /** Who the expectations are about: the role where one was proved, else the checked credentials. */
 function identitiesOf({ answer, role }: Evidence): readonly Identity[] {

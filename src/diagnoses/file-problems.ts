@@ -1,9 +1,9 @@
-import type { CredentialsFileInvalid, ProfileNotFound } from '../gather/problem.ts';
-import type { Explanation } from '../report.ts';
+import type { CredentialsFileInvalid, ProfileNotFound } from '../model/source-problem.ts';
+import type { Explanation } from '../model/report.ts';
 import type { Evidence } from './diagnosis.ts';
-import { DOCS } from './docs.ts';
-import { nameOfPlace, placeOf, titled } from './source-place.ts';
-import { quoted } from './wording.ts';
+import { DOCS } from './shared/docs.ts';
+import { nameOfPlace, placeOf, titled } from './shared/source-place.ts';
+import { quoted } from './shared/wording.ts';
 
 /** A profile that is named and not there. Who stops at it depends on what else holds credentials. */
 export function describeProfile(problem: ProfileNotFound, { gathered }: Evidence): Explanation {

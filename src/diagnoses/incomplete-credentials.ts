@@ -1,9 +1,9 @@
 import type { Field } from '../read/facts.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { isSecretAccessKey } from '../read/unsafe-content.ts';
-import type { Explanation } from '../report.ts';
+import type { Explanation } from '../model/report.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { nameOf, nounOf, quoted, subjectOf, whereToFix } from './wording.ts';
+import { nameOf, nounOf, quoted, subjectOf, whereToFix } from './shared/wording.ts';
 
 interface Lack {
   /** What stands in the key ID's place has the form of a secret: it was pasted into the wrong one. */

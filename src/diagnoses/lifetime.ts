@@ -1,8 +1,8 @@
 import { parseExpiration } from '../read/expiration.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import type { Explanation } from '../report.ts';
-import { basisOf, quoted, spell, timestamp } from './wording.ts';
+import type { Explanation } from '../model/report.ts';
+import { basisOf, quoted, spell, timestamp } from './shared/wording.ts';
 
 interface TooSoon {
   /** A role's limit, which holds whenever it is assumed; else the end of the session under check. */

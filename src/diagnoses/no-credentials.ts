@@ -1,8 +1,8 @@
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
-import type { Gathered } from '../gather/gathered.ts';
-import { titled } from './source-place.ts';
-import { quoted } from './wording.ts';
+import type { Gathered } from '../model/gathered.ts';
+import { titled } from './shared/source-place.ts';
+import { quoted } from './shared/wording.ts';
 
 /** No source has any value. */
 export const noCredentials = entry<true>({

@@ -1,8 +1,8 @@
-import type { Withholding } from '../gather/job.ts';
-import { DOCS } from './docs.ts';
+import type { Withholding } from '../model/job.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
-import { GRANT, PERMISSIONS } from './id-token-permission.ts';
-import { quoted } from './wording.ts';
+import { GRANT, PERMISSIONS } from './shared/wording.ts';
+import { quoted } from './shared/wording.ts';
 
 const SKIP = 'In this step, set `on-missing: skip`, so that such a run ends green with a notice.';
 

@@ -1,9 +1,9 @@
 import { providerArn, providerName } from '../read/trust-policy/request.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { refusalEvidence } from './refusal-of.ts';
-import { issuerOf, otherAccount, roleRefusalOf } from './role-refusal-of.ts';
-import { quoted } from './wording.ts';
+import { refusalEvidence } from './shared/refusal.ts';
+import { issuerOf, otherAccount, roleRefusalOf } from './shared/refusal.ts';
+import { quoted } from './shared/wording.ts';
 
 interface Provider {
   readonly fault: 'missing' | 'thumbprint' | 'keys';

@@ -1,9 +1,9 @@
-import type { TokenProblem } from '../role-evidence.ts';
-import { DOCS } from './docs.ts';
+import type { TokenProblem } from '../model/role-evidence.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { refusalEvidence } from './refusal-of.ts';
-import { roleRefusalOf } from './role-refusal-of.ts';
-import { ago, quoted } from './wording.ts';
+import { refusalEvidence } from './shared/refusal.ts';
+import { roleRefusalOf } from './shared/refusal.ts';
+import { ago, quoted } from './shared/wording.ts';
 
 interface Unavailable {
   readonly why: 'not-issued' | 'audience' | 'expired' | 'not-a-token' | 'rejected-claim' | 'keys';

@@ -1,14 +1,14 @@
 import { matchingStatement } from '../read/trust-policy/matching-statement.ts';
 import { providerName } from '../read/trust-policy/request.ts';
 import { readDenial, type PolicyKind } from '../read/role-refusal.ts';
-import type { RoleEvidence } from '../role-evidence.ts';
-import { DOCS } from './docs.ts';
+import type { RoleEvidence } from '../model/role-evidence.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { refusalEvidence } from './refusal-of.ts';
-import { denyVerb, otherAccount, POLICY, roleDenialOf } from './role-refusal-of.ts';
-import { cautions, rows, subjectEvidence, usualMistakes } from './token-claims.ts';
-import { trustPolicyVerdict, type TrustPolicyVerdict } from './trust-policy-verdict.ts';
-import { quoted } from './wording.ts';
+import { refusalEvidence } from './shared/refusal.ts';
+import { denyVerb, otherAccount, POLICY, roleDenialOf } from './shared/refusal.ts';
+import { cautions, rows, subjectEvidence, usualMistakes } from './shared/token-claims.ts';
+import { trustPolicyVerdict, type TrustPolicyVerdict } from './shared/trust-policy-verdict.ts';
+import { quoted } from './shared/wording.ts';
 
 const ACTION = 'sts:AssumeRoleWithWebIdentity';
 const TRUST = 'In the role’s trust policy (IAM → Roles → Trust relationships)';

@@ -1,8 +1,8 @@
-import type { CredentialProcessFailed } from '../gather/problem.ts';
-import type { Explanation } from '../report.ts';
-import { DOCS } from './docs.ts';
-import { titled } from './source-place.ts';
-import { ago, quoted, spell } from './wording.ts';
+import type { CredentialProcessFailed } from '../model/source-problem.ts';
+import type { Explanation } from '../model/report.ts';
+import { DOCS } from './shared/docs.ts';
+import { titled } from './shared/source-place.ts';
+import { ago, quoted, spell } from './shared/wording.ts';
 
 type Failure = CredentialProcessFailed['failure'];
 

@@ -1,11 +1,11 @@
-import type { Attempt } from '../evidence.ts';
+import type { Attempt } from '../model/evidence.ts';
 import { defaultRegionOf, readRegion } from '../read/region.ts';
-import type { Explanation } from '../report.ts';
-import { DOCS } from './docs.ts';
+import type { Explanation } from '../model/report.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
-import { moveTo } from './move-to.ts';
-import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { quoted } from './wording.ts';
+import { moveTo } from './shared/region-change.ts';
+import { refusalEvidence, refusalOf } from './shared/refusal.ts';
+import { quoted } from './shared/wording.ts';
 
 interface Disabled {
   readonly region: string;

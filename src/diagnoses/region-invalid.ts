@@ -1,12 +1,12 @@
-import type { Attempt } from '../evidence.ts';
+import type { Attempt } from '../model/evidence.ts';
 import { indicesOutside, placeAt, type CharacterPlace } from '../read/characters.ts';
 import type { RegionFacts, RegionFlaw } from '../read/region.ts';
 import { holdsSecret } from '../read/unsafe-content.ts';
-import type { WorkflowChange } from '../report.ts';
-import { DOCS } from './docs.ts';
+import type { WorkflowChange } from '../model/report.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { moveTo } from './move-to.ts';
-import { quoted } from './wording.ts';
+import { moveTo } from './shared/region-change.ts';
+import { quoted } from './shared/wording.ts';
 
 /** Not a region's name: there is no such endpoint, so the nearest region is asked about the credentials instead. */
 export const regionInvalid = entry<RegionFacts>({

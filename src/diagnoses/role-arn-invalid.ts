@@ -1,11 +1,11 @@
 import { readRegion } from '../read/region.ts';
 import { readRoleArn, type NotRoleArnKind } from '../read/role-arn.ts';
 import { holdsSecret } from '../read/unsafe-content.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { refusalEvidence } from './refusal-of.ts';
-import { roleRefusalOf } from './role-refusal-of.ts';
-import { quoted } from './wording.ts';
+import { refusalEvidence } from './shared/refusal.ts';
+import { roleRefusalOf } from './shared/refusal.ts';
+import { quoted } from './shared/wording.ts';
 
 type Kind = NotRoleArnKind | 'other-partition' | 'refused';
 

@@ -1,14 +1,14 @@
 import { roleArnOfAssumedRole } from '../read/arn.ts';
 import { readDenial, refusesRoot } from '../read/role-refusal.ts';
-import type { Identity } from '../evidence.ts';
-import { SESSION_NAME, type RoleEvidence } from '../role-evidence.ts';
-import { DOCS } from './docs.ts';
+import type { Identity } from '../model/evidence.ts';
+import { SESSION_NAME, type RoleEvidence } from '../model/role-evidence.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { refusalEvidence } from './refusal-of.ts';
-import { describePacked, packedPolicyOf, type PackedPolicy } from './packed-policy.ts';
-import { isBeside, isPerhapsCondition, roleDenialFixes, type Denied } from './role-denial-fixes.ts';
-import { denyVerb, otherAccount, POLICY, roleDenialOf } from './role-refusal-of.ts';
-import { quoted } from './wording.ts';
+import { refusalEvidence } from './shared/refusal.ts';
+import { describePacked, packedPolicyOf, type PackedPolicy } from './shared/packed-policy.ts';
+import { isBeside, isPerhapsCondition, roleDenialFixes, type Denied } from './shared/role-denial-fixes.ts';
+import { denyVerb, otherAccount, POLICY, roleDenialOf } from './shared/refusal.ts';
+import { quoted } from './shared/wording.ts';
 
 /** The checked credentials are valid, and may not assume the role. */
 export const roleAssumptionDenied = entry<Denied | PackedPolicy>({

@@ -1,9 +1,9 @@
 import type { SecretAccessKeyFacts } from '../read/secret-access-key.ts';
 import { isSecretAccessKey } from '../read/unsafe-content.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
-import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { characters, nameOf, quoted, subjectOf, whereToFix } from './wording.ts';
+import { refusalEvidence, refusalOf } from './shared/refusal.ts';
+import { characters, nameOf, quoted, subjectOf, whereToFix } from './shared/wording.ts';
 
 /** STS refused, and the secret cannot be one. AWS promises no form, so what STS accepts is fine whatever its length. */
 export const secretAccessKeyMalformed = entry<SecretAccessKeyFacts>({

@@ -1,7 +1,7 @@
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { keyOf, nameOf, quoted, subjectOf, whereToFix } from './wording.ts';
+import { refusalEvidence, refusalOf } from './shared/refusal.ts';
+import { keyOf, nameOf, quoted, subjectOf, whereToFix } from './shared/wording.ts';
 
 /** The value that was asked, which need not be the one that stands in the variable. */
 function secretOf(evidence: Evidence): string {

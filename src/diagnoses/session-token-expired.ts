@@ -1,8 +1,8 @@
 import { LONGEST_SESSION } from '../read/session.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
-import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { ago, basisOf, nameOf, quoted, spell, subjectOf, timestamp } from './wording.ts';
+import { refusalEvidence, refusalOf } from './shared/refusal.ts';
+import { ago, basisOf, nameOf, quoted, spell, subjectOf, timestamp } from './shared/wording.ts';
 
 interface Expired {
   /** STS said so; else the token's age does. */

@@ -1,12 +1,12 @@
-import type { Attempt } from '../evidence.ts';
+import type { Attempt } from '../model/evidence.ts';
 import type { RefusalKind } from '../read/refusal.ts';
 import type { SessionTokenFacts } from '../read/session-token.ts';
 import { unsendable } from '../read/stray-characters.ts';
-import { Secret } from '../secret.ts';
-import { DOCS } from './docs.ts';
+import { Secret } from '../model/secret.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
-import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { characters, nameOf, quoted, subjectOf, whereToFix } from './wording.ts';
+import { refusalEvidence, refusalOf } from './shared/refusal.ts';
+import { characters, nameOf, quoted, subjectOf, whereToFix } from './shared/wording.ts';
 
 /** The token's form is undocumented, so it only explains a refusal; opaque tokens are no fault. */
 export const sessionTokenMalformed = entry<SessionTokenFacts>({

@@ -1,7 +1,7 @@
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
-import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { keyOf, nameOf, quoted, subjectOf, whereToFix } from './wording.ts';
+import { refusalEvidence, refusalOf } from './shared/refusal.ts';
+import { keyOf, nameOf, quoted, subjectOf, whereToFix } from './shared/wording.ts';
 
 /** A temporary key is "unique only in combination with the secret access key and the session token" (IAM User Guide). */
 export const sessionTokenMissing = entry<true>({

@@ -1,10 +1,10 @@
-import type { Attempt } from '../evidence.ts';
+import type { Attempt } from '../model/evidence.ts';
 import { defaultRegionOf } from '../read/region.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
-import { moveTo } from './move-to.ts';
-import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { quoted } from './wording.ts';
+import { moveTo } from './shared/region-change.ts';
+import { refusalEvidence, refusalOf } from './shared/refusal.ts';
+import { quoted } from './shared/wording.ts';
 
 /** "Version 1 tokens are valid only in AWS Regions that are available by default" (IAM User Guide). */
 export const sessionTokenRegionLimited = entry<{ readonly region: string }>({

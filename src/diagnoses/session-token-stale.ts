@@ -1,11 +1,11 @@
-import type { Attempt } from '../evidence.ts';
+import type { Attempt } from '../model/evidence.ts';
 import type { PlaceholderFacts } from '../read/placeholder.ts';
 import { unsendable } from '../read/stray-characters.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
-import { refusalEvidence, refusalOf } from './refusal-of.ts';
+import { refusalEvidence, refusalOf } from './shared/refusal.ts';
 import { WHAT_PLACEHOLDER } from './unresolved-placeholder.ts';
-import { keyOf, nameOf, quoted, subjectOf } from './wording.ts';
+import { keyOf, nameOf, quoted, subjectOf } from './shared/wording.ts';
 
 interface Stale {
   readonly account: string | undefined;

@@ -1,10 +1,10 @@
-import type { DiagnosisId, Severity } from '../evidence.ts';
-import type { SourceProblem } from '../gather/problem.ts';
-import type { Explanation } from '../report.ts';
+import type { DiagnosisId, Severity } from '../model/evidence.ts';
+import type { SourceProblem } from '../model/source-problem.ts';
+import type { Explanation } from '../model/report.ts';
 import { entry, type CatalogueEntry, type Evidence } from './diagnosis.ts';
 import { describeFile, describeProfile } from './file-problems.ts';
 import { describeProcess } from './process-problems.ts';
-import { subjectOfSource } from './source-place.ts';
+import { subjectOfSource } from './shared/source-place.ts';
 import { describeSource } from './source-unavailable.ts';
 
 /** Faults of a source are found by gather/; here they are only put into words. */

@@ -1,8 +1,8 @@
-import type { SourceRemedy, SourceUnavailable } from '../gather/problem.ts';
-import type { Explanation } from '../report.ts';
-import { DOCS } from './docs.ts';
-import { nameOfPlace, placeOf } from './source-place.ts';
-import { quoted } from './wording.ts';
+import type { SourceRemedy, SourceUnavailable } from '../model/source-problem.ts';
+import type { Explanation } from '../model/report.ts';
+import { DOCS } from './shared/docs.ts';
+import { nameOfPlace, placeOf } from './shared/source-place.ts';
+import { quoted } from './shared/wording.ts';
 
 /** A source that was named and gave nothing: why, in AWS's own terms where AWS refused, and what mends that. */
 export function describeSource(problem: SourceUnavailable): Explanation {

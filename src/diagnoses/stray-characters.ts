@@ -1,13 +1,13 @@
-import type { Attempt } from '../evidence.ts';
+import type { Attempt } from '../model/evidence.ts';
 import { readAccessKeyId } from '../read/access-key-id.ts';
 import { FIELDS, type Facts, type Field } from '../read/facts.ts';
 import { isSecretAccessKey } from '../read/unsafe-content.ts';
 import type { StrayFacts, StrayKind } from '../read/stray-characters.ts';
-import { Secret } from '../secret.ts';
-import { DOCS } from './docs.ts';
+import { Secret } from '../model/secret.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { characters, nameOf, nounOf, quoted, subjectOf, whereToFix } from './wording.ts';
+import { refusalEvidence, refusalOf } from './shared/refusal.ts';
+import { characters, nameOf, nounOf, quoted, subjectOf, whereToFix } from './shared/wording.ts';
 
 interface Strays {
   readonly values: readonly { readonly field: Field; readonly stray: StrayFacts; readonly length: number }[];

@@ -1,11 +1,11 @@
 import { readRefusal } from '../read/refusal.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
-import { refusalEvidence } from './refusal-of.ts';
-import { EXPLAINS_A_ROLE } from './role-refusal-of.ts';
+import { refusalEvidence } from './shared/refusal.ts';
+import { EXPLAINS_A_ROLE } from './shared/refusal.ts';
 import { notJudged, unanswered } from './unanswered.ts';
 import { explainRefusal, type Texts } from './unexplained-refusals.ts';
-import { quoted } from './wording.ts';
+import { quoted } from './shared/wording.ts';
 
 interface Unrecognised {
   readonly detail: string;

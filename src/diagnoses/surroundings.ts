@@ -1,8 +1,8 @@
 import { entry } from './diagnosis.ts';
-import { DOCS } from './docs.ts';
-import { isAwsEndpoint } from './move-to.ts';
+import { DOCS } from './shared/docs.ts';
+import { isAwsEndpoint } from './shared/region-change.ts';
 import { reachOf } from '../read/reach.ts';
-import { quoted } from './wording.ts';
+import { quoted } from './shared/wording.ts';
 
 interface Elsewhere {
   readonly from: string;

@@ -1,10 +1,10 @@
-import type { Attempt } from '../evidence.ts';
+import type { Attempt } from '../model/evidence.ts';
 import { isAccessKeyId } from '../read/access-key-id.ts';
 import { readStray } from '../read/stray-characters.ts';
 import { holdsSecret } from '../read/unsafe-content.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
-import { nameOf, quoted, subjectOf, whereToFix } from './wording.ts';
+import { nameOf, quoted, subjectOf, whereToFix } from './shared/wording.ts';
 
 /** In quotes, or with a `NAME=` in front, and nothing about it that must not be sent as a key ID. */
 function isKeyIdInside(value: string): boolean {

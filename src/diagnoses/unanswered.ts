@@ -1,8 +1,8 @@
-import type { TransportProblem, Unanswered } from '../evidence.ts';
-import { DOCS } from './docs.ts';
+import type { TransportProblem, Unanswered } from '../model/evidence.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { proxyInForce, unreachableFixes, whatFailed } from './unreachable.ts';
-import { quoted, spell } from './wording.ts';
+import { proxyInForce, unreachableFixes, whatFailed } from './shared/unreachable.ts';
+import { quoted, spell } from './shared/wording.ts';
 
 /** No answer came, for this reason. */
 export function unanswered(evidence: Evidence, why: Unanswered['why']): Unanswered | undefined {

@@ -1,10 +1,10 @@
 import { FIELDS, type Facts, type Field } from '../read/facts.ts';
 import type { PlaceholderFacts } from '../read/placeholder.ts';
 import { unsendable } from '../read/stray-characters.ts';
-import { DOCS } from './docs.ts';
+import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
-import { refusalEvidence, refusalOf } from './refusal-of.ts';
-import { nameOf, nounOf, quoted, subjectOf, whereToFix } from './wording.ts';
+import { refusalEvidence, refusalOf } from './shared/refusal.ts';
+import { nameOf, nounOf, quoted, subjectOf, whereToFix } from './shared/wording.ts';
 
 interface Placeholders {
   readonly values: readonly { readonly field: Field; readonly kind: PlaceholderFacts['kind'] }[];

@@ -1,7 +1,7 @@
-import type { Finding } from '../report.ts';
-import type { UsageProblem } from '../settings.ts';
-import { DOCS } from './docs.ts';
-import { quoted } from './wording.ts';
+import type { Finding } from '../model/report.ts';
+import type { UsageProblem } from '../model/settings.ts';
+import { DOCS } from './shared/docs.ts';
+import { quoted } from './shared/wording.ts';
 
 /** Bad input values, all of them in one finding: nothing is asked before they are right. */
 export function usageFinding(problems: readonly UsageProblem[]): Finding {

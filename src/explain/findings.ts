@@ -1,5 +1,5 @@
-import { quoted } from '../diagnoses/wording.ts';
-import type { Finding } from '../report.ts';
+import { quoted } from '../diagnoses/shared/wording.ts';
+import type { Finding } from '../model/report.ts';
 import { explain, type Recognised } from './explain.ts';
 import { remedyFor } from './remedies.ts';
 

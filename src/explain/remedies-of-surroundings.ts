@@ -1,5 +1,5 @@
-import { DOCS } from '../diagnoses/docs.ts';
-import type { DiagnosisId } from '../evidence.ts';
+import { DOCS } from '../diagnoses/shared/docs.ts';
+import type { DiagnosisId } from '../model/evidence.ts';
 import type { Remedy } from './remedy.ts';
 
 /** For faults of the sources, of roles and of the way to AWS. */

@@ -1,5 +1,5 @@
-import { DOCS } from '../diagnoses/docs.ts';
-import type { DiagnosisId } from '../evidence.ts';
+import { DOCS } from '../diagnoses/shared/docs.ts';
+import type { DiagnosisId } from '../model/evidence.ts';
 import type { Remedy } from './remedy.ts';
 
 const REISSUE = 'In the job, run the step that makes the session again, and hand on all three of its values together.';

@@ -1,5 +1,5 @@
-import { Secret } from '../secret.ts';
-import type { FoundCredentials } from './gathered.ts';
+import { Secret } from '../model/secret.ts';
+import type { FoundCredentials } from '../model/gathered.ts';
 
 /** The four values that credential processes, container endpoints and instance metadata all answer in JSON. */
 export interface CredentialsAnswer {

@@ -1,16 +1,16 @@
 import { fromAnswer } from './answer.ts';
 import { fromContainer } from './container.ts';
 import { displayName } from './files.ts';
-import type { FoundCredentials } from './gathered.ts';
+import type { FoundCredentials } from '../model/gathered.ts';
 import { fromInstance } from './instance.ts';
 import { fromEnvironment } from './key-variables.ts';
-import { failed, found, nothing, type Outcome } from './outcome.ts';
-import type { SourceRemedy } from './problem.ts';
-import { setting, whereIs } from './profile-settings.ts';
+import { failed, found, nothing, type Outcome } from './source.ts';
+import type { SourceRemedy } from '../model/source-problem.ts';
+import { setting, whereIs } from './shared-config.ts';
 import type { Profile } from './shared-config.ts';
 import { assumeRole, shownRole } from './sts-role.ts';
 import { SESSION_NAME } from './web-identity.ts';
-import type { World } from './world.ts';
+import type { World } from './source.ts';
 
 /** With these STS says that the source credentials are at fault, not the role: then those are the ones to check. */
 const SOURCE_REFUSED = new Set([

@@ -1,7 +1,7 @@
-import { type Environment, variable } from './environment.ts';
+import { type Environment, variable } from '../model/environment.ts';
 import { containerVariable } from './container.ts';
 import { displayName } from './files.ts';
-import type { CandidateSource, FoundCredentials, Tool, ToolChoice } from './gathered.ts';
+import type { CandidateSource, FoundCredentials, Tool, ToolChoice } from '../model/gathered.ts';
 import type { ProfileChoice } from './choose.ts';
 import { fromEnvironment } from './key-variables.ts';
 import type { SharedConfig } from './shared-config.ts';

@@ -1,18 +1,18 @@
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../model/settings.ts';
 import { fromContainer } from './container.ts';
-import { type Environment, variable } from './environment.ts';
+import { type Environment, variable } from '../model/environment.ts';
 import { displayName } from './files.ts';
-import type { FoundCredentials, Gathered } from './gathered.ts';
+import type { FoundCredentials, Gathered } from '../model/gathered.ts';
 import { fromInstance, INSTANCE_ENDPOINT } from './instance.ts';
-import type { Job } from './job.ts';
+import type { Job } from '../model/job.ts';
 import { fromEnvironment, fromInputs } from './key-variables.ts';
-import { failed, found, nothing, type Outcome } from './outcome.ts';
-import type { SourceProblem } from './problem.ts';
+import { failed, found, nothing, type Outcome } from './source.ts';
+import type { SourceProblem } from '../model/source-problem.ts';
 import { assumesRole, fromProfile, hasCredentials } from './profile.ts';
-import { profileNotFound } from './profile-not-found.ts';
+import { profileNotFound } from './profile.ts';
 import type { SharedConfig } from './shared-config.ts';
 import { fromWebIdentity, webIdentityVariables } from './web-identity.ts';
-import type { World } from './world.ts';
+import type { World } from './source.ts';
 
 /** The profile in force, and what names it. */
 export interface ProfileChoice {

@@ -1,8 +1,8 @@
 import { fromAnswer, parseObject, readAnswer } from './answer.ts';
-import { askEndpoint } from './endpoint-request.ts';
-import { type Environment, type Host, variable } from './environment.ts';
+import { askEndpoint } from '../http/local-endpoint.ts';
+import { type Environment, type Host, variable } from '../model/environment.ts';
 import { displayPath, readText } from './files.ts';
-import { failed, found, nothing, type Outcome } from './outcome.ts';
+import { failed, found, nothing, type Outcome } from './source.ts';
 
 /** Where Amazon ECS serves what AWS_CONTAINER_CREDENTIALS_RELATIVE_URI names. */
 const ECS_ENDPOINT = 'http://169.254.170.2';

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { type FileHandle, open } from 'node:fs/promises';
+import { isAbsolute, join, sep } from 'node:path';
+import type { FileFault } from '../model/source-problem.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** The largest token or policy file that is read, in bytes. */
@@ -14,9 +15,6 @@ export type FileText =
   | { readonly kind: 'absent' }
   /** `why` goes on after the file's name: `is a directory`. */
   | { readonly kind: 'unreadable'; readonly why: string; readonly fault: FileFault };
-
-/** What keeps a file from being read. */
-export type FileFault = 'directory' | 'not-regular' | 'link-loop' | 'permission' | 'encoding' | 'size' | 'system';
 
 /**
  * Reads a regular file as UTF-8, following symbolic links as AWS tools do. Never throws, and never waits:
@@ -114,4 +112,19 @@ function size(bytes: number): string {
 
 function unreadable(why: string, fault: FileFault): FileText {
   return { kind: 'unreadable', why, fault };
+}
+
+/**
+ * The text of the input `trust-policy`: JSON as it stands, else the file that it names, relative to the workspace.
+ * Never throws.
+ */
+export async function readTrustPolicyText(
+  input: string,
+  workspace: string | undefined,
+): Promise<{ readonly text: string } | { readonly problem: string }> {
+  if (/^\s*[{[]/.test(input)) return { text: input };
+  const path = isAbsolute(input) ? input : join(workspace ?? '.', input);
+  const file = await readText(path);
+  if (file.kind === 'text') return { text: file.text };
+  return { problem: file.kind === 'absent' ? 'the file does not exist' : `the file ${file.why}` };
 }

@@ -1,14 +1,14 @@
-import type { Secret } from '../secret.ts';
-import type { Settings } from '../settings.ts';
+import type { Secret } from '../model/secret.ts';
+import type { Settings } from '../model/settings.ts';
 import { findCandidates } from './candidates.ts';
 import { choose, chooseProfile } from './choose.ts';
-import type { Environment, Host } from './environment.ts';
-import type { FoundCredentials, Gathered, Network, StatedExpiration } from './gathered.ts';
+import type { Environment, Host } from '../model/environment.ts';
+import type { FoundCredentials, Gathered, Network, StatedExpiration } from '../model/gathered.ts';
 import { readJob } from './job.ts';
 import { environmentExpirations, fromEnvironment } from './key-variables.ts';
-import { proxyPasswords, readNetwork } from './network.ts';
+import { proxyPasswords, readNetwork } from './region.ts';
 import { chooseRegion, configuredEndpoint, endpointSwitch } from './region.ts';
-import { secretVariables } from './secret-variables.ts';
+import { secretVariables } from './key-variables.ts';
 import { loadSharedConfig } from './shared-config.ts';
 import type { RequestHandler } from './sts-role.ts';
 

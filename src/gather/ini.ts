@@ -1,3 +1,5 @@
+import type { IniFault } from '../model/source-problem.ts';
+
 /** One `name = value`, raw after the white space around it: quotes and comments behind it are part of the value, as the AWS CLI reads it. */
 export interface IniSetting {
   readonly value: string;
@@ -12,14 +14,6 @@ export interface IniSection {
   readonly name: string;
   readonly line: number;
   readonly settings: ReadonlyMap<string, IniSetting>;
-}
-
-/** A line that stops Python's configparser, and with it the AWS CLI and boto3. */
-export interface IniFault {
-  readonly line: number;
-  /** Goes on after the file's name; quotes nothing of the line, which may be a secret. */
-  readonly why: string;
-  readonly cause: 'byte-order-mark' | 'line' | 'heading-twice' | 'setting-twice';
 }
 
 export interface Ini {

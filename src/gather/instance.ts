@@ -1,8 +1,8 @@
 import { fromAnswer, parseObject, readAnswer, textOf } from './answer.ts';
-import { askEndpoint, type EndpointAnswer } from './endpoint-request.ts';
-import { type Environment, isOn, variable } from './environment.ts';
-import { failed, found, nothing, type Outcome } from './outcome.ts';
-import type { SourceRemedy } from './problem.ts';
+import { askEndpoint, type EndpointAnswer } from '../http/local-endpoint.ts';
+import { type Environment, isOn, variable } from '../model/environment.ts';
+import { failed, found, nothing, type Outcome } from './source.ts';
+import type { SourceRemedy } from '../model/source-problem.ts';
 
 /** Names another address of the metadata service. */
 export const INSTANCE_ENDPOINT = 'AWS_EC2_METADATA_SERVICE_ENDPOINT';

@@ -1,45 +1,9 @@
 import { access } from 'node:fs/promises';
-import { Secret } from '../secret.ts';
-import { type Environment, type Host, variable } from './environment.ts';
-import { type EventFacts, readEvent } from './event.ts';
-
-/** Why GitHub may have left the secrets out of this run. */
-export type Withholding = 'fork-pull-request' | 'dependabot';
-
-/** The run that this step is part of, as the runner's variables and the event's payload tell. Unset text is undefined. */
-export interface Job {
-  /** GITHUB_ACTIONS is `true`. */
-  readonly runsInActions: boolean;
-  readonly eventName: string | undefined;
-  /** By design, for these events; undefined when GitHub hands the secrets out. */
-  readonly withholding: Withholding | undefined;
-  readonly actor: string | undefined;
-  /** `octocat/hello-world`. */
-  readonly repository: string | undefined;
-  readonly repositoryOwner: string | undefined;
-  /** `octocat/hello-world/.github/workflows/deploy.yml@refs/heads/main`: always the caller's file. */
-  readonly workflowRef: string | undefined;
-  readonly workflowSha: string | undefined;
-  readonly sha: string | undefined;
-  readonly runId: string | undefined;
-  readonly runAttempt: string | undefined;
-  /** GITHUB_JOB: the key in `jobs:`. */
-  readonly jobId: string | undefined;
-  readonly serverUrl: string;
-  readonly apiUrl: string;
-  readonly isEnterpriseServer: boolean;
-  readonly runnerOs: 'Linux' | 'Windows' | 'macOS' | undefined;
-  readonly runnerEnvironment: 'github-hosted' | 'self-hosted' | undefined;
-  readonly isWsl: boolean;
-  readonly isContainer: boolean;
-  readonly workspace: string | undefined;
-  /** Where to ask for an OIDC token; undefined without `id-token: write`. */
-  readonly oidc: { readonly requestUrl: string; readonly requestToken: Secret } | undefined;
-  /** Those of the two variables that GitHub sets with `id-token: write` which are not set. */
-  readonly oidcLacks: readonly string[];
-  /** RUNNER_DEBUG is `1`. */
-  readonly debug: boolean;
-}
+import { type Environment, type Host, variable } from '../model/environment.ts';
+import type { Job, Withholding } from '../model/job.ts';
+import { Secret } from '../model/secret.ts';
+import { isObject, parseObject, textOf } from './answer.ts';
+import { readText } from './files.ts';
 
 /**
  * Events for which GitHub hands no secrets to a fork's run
@@ -128,4 +92,44 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** GitHub's own limit for a payload is 25 MB; reading more would only cost memory. */
+const MAX_EVENT_BYTES = 25 * 1024 * 1024;
+
+/** What the event's payload tells that no variable does. Undefined where the payload lacks it or cannot be read. */
+export interface EventFacts {
+  /** `octocat/hello-world`; undefined when a deleted fork leaves `head.repo` empty. */
+  readonly headRepository: string | undefined;
+  readonly baseRepository: string | undefined;
+  readonly isPullRequest: boolean;
+  readonly sender: string | undefined;
+}
+
+const UNKNOWN: EventFacts = {
+  headRepository: undefined,
+  baseRepository: undefined,
+  isPullRequest: false,
+  sender: undefined,
+};
+
+/** Reads the payload that GITHUB_EVENT_PATH names. Never throws: what cannot be read tells nothing. */
+export async function readEvent(path: string | undefined): Promise<EventFacts> {
+  if (path === undefined) return UNKNOWN;
+  const read = await readText(path, MAX_EVENT_BYTES);
+  const event = read.kind === 'text' ? parseObject(read.text) : undefined;
+  if (event === undefined) return UNKNOWN;
+  const pullRequest = event['pull_request'];
+  return {
+    headRepository: fullName(pullRequest, 'head'),
+    baseRepository: fullName(pullRequest, 'base'),
+    isPullRequest: isObject(pullRequest) && isObject(pullRequest['head']),
+    sender: isObject(event['sender']) ? textOf(event['sender']['login']) : undefined,
+  };
+}
+
+function fullName(pullRequest: unknown, side: 'head' | 'base'): string | undefined {
+  const branch = isObject(pullRequest) ? pullRequest[side] : undefined;
+  const repository = isObject(branch) ? branch['repo'] : undefined;
+  return isObject(repository) ? textOf(repository['full_name']) : undefined;
 }

@@ -1,7 +1,7 @@
-import { Secret } from '../secret.ts';
-import type { Settings } from '../settings.ts';
-import { type Environment, firstVariable, variable } from './environment.ts';
-import type { FoundCredentials, StatedExpiration } from './gathered.ts';
+import { type Environment, firstVariable, variable } from '../model/environment.ts';
+import type { FoundCredentials, StatedExpiration } from '../model/gathered.ts';
+import { Secret } from '../model/secret.ts';
+import type { Settings } from '../model/settings.ts';
 
 /**
  * Variables that tell when the session in the environment ends: the official one first, then those of
@@ -68,4 +68,23 @@ export function environmentExpirations(env: Environment): readonly StatedExpirat
 
 function secret(text: string | undefined): Secret | undefined {
   return text === undefined ? undefined : new Secret(text);
+}
+
+/** Variables whose values must not appear in a log, whichever source is under check. */
+const SECRET_VARIABLES = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_SECURITY_TOKEN',
+  'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+  'ACTIONS_RUNTIME_TOKEN',
+];
+
+/** The values of those that are set. */
+export function secretVariables(env: Environment): readonly Secret[] {
+  return SECRET_VARIABLES.flatMap((name) => {
+    const value = variable(env, name);
+    return value === undefined ? [] : [new Secret(value)];
+  });
 }

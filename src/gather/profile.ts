@@ -1,16 +1,15 @@
-import { Secret } from '../secret.ts';
+import { distance } from 'fastest-levenshtein';
+import type { FoundCredentials } from '../model/gathered.ts';
+import { Secret } from '../model/secret.ts';
+import type { ProfileNotFound } from '../model/source-problem.ts';
 import { fromAssumedRole } from './assumed-role.ts';
 import { fromCredentialProcess } from './credential-process.ts';
 import { displayName } from './files.ts';
-import type { FoundCredentials } from './gathered.ts';
-import { proxyPasswords, readNetwork } from './network.ts';
-import { failed, found, nothing, type Outcome } from './outcome.ts';
-import { profileNotFound } from './profile-not-found.ts';
-import { setting, whereIs } from './profile-settings.ts';
-import type { Profile, SharedConfig } from './shared-config.ts';
+import { proxyPasswords, readNetwork } from './region.ts';
+import { type Profile, setting, type SharedConfig, type SharedFile, whereIs } from './shared-config.ts';
+import { failed, found, nothing, type Outcome, type World } from './source.ts';
 import { fromSdkProfile, isSso } from './sso.ts';
 import { fromWebIdentity } from './web-identity.ts';
-import type { World } from './world.ts';
 
 /** Names under which tools write the end of the session into a profile: saml2aws, aws-azure-login, aws-mfa and others. */
 const EXPIRATION_SETTINGS = [
@@ -152,4 +151,32 @@ function webIdentity(profile: Profile, tokenFile: string) {
     sessionName: setting(profile, 'role_session_name'),
     roleNamedBy: whereIs(profile, 'role_arn'),
   };
+}
+
+const MAX_NEAREST = 4;
+
+/** The finding for a name that is in neither file, with the names the reader may have meant. */
+export function profileNotFound(profile: string, namedBy: string, config: SharedConfig): ProfileNotFound {
+  return {
+    kind: 'profile-not-found',
+    profile: displayName(profile),
+    namedBy,
+    nearest: nearestNames(profile, [...config.profiles.keys()]),
+    misplaced: config.misplaced.get(profile),
+    files: [searched(config.files.config), searched(config.files.credentials)],
+  };
+}
+
+/** Names at most half the longer name's length away, nearest first; another case of the same letters is nearest of all. */
+function nearestNames(name: string, names: readonly string[]): readonly string[] {
+  return names
+    .map((candidate) => ({ candidate, away: distance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, away }) => away <= Math.max(name.length, candidate.length) / 2)
+    .sort((one, other) => one.away - other.away || one.candidate.localeCompare(other.candidate, 'en'))
+    .slice(0, MAX_NEAREST)
+    .map(({ candidate }) => displayName(candidate));
+}
+
+function searched(file: SharedFile): { path: string; exists: boolean } {
+  return { path: file.shown, exists: file.exists };
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type Environment, type Host, variable } from './environment.ts';
+import { type Environment, type Host, variable } from '../model/environment.ts';
+import type { CredentialsFileInvalid } from '../model/source-problem.ts';
 import { displayName, displayPath, expandHome, MAX_SHARED_FILE_BYTES, readText } from './files.ts';
 import { type Ini, type IniSection, type IniSetting, parseIni } from './ini.ts';
-import type { CredentialsFileInvalid } from './problem.ts';
 
 /** A setting of a profile, and the file that has it. */
 export interface ProfileSetting extends IniSetting {
@@ -115,3 +115,20 @@ function addProfile(draft: Draft, name: string, section: IniSection, file: strin
 function unquote(name: string): string {
   return /^(["'])(.*)\1$/.exec(name)?.[2] ?? name;
 }
+
+/** A setting's value; empty counts as unset. */
+export function setting(profile: Profile, key: string): string | undefined {
+  const value = profile.get(key)?.value;
+  return value === '' ? undefined : value;
+}
+
+/** Where a setting stands, or would stand: beside a key that is there, else beside any setting of the profile. */
+export function whereIs(profile: Profile, key: string): string {
+  const found = profile.get(key);
+  if (found !== undefined) return found.where;
+  const beside = NEIGHBOURS.map((name) => profile.get(name)).find((candidate) => candidate !== undefined);
+  const { heading, file } = beside ?? [...profile.values()][0] ?? {};
+  return heading === undefined || file === undefined ? key : `${key} of [${heading}] in ${file}`;
+}
+
+const NEIGHBOURS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token', 'role_arn'];

@@ -1,9 +1,9 @@
 import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
 import { isServiceFaultCode, isThrottlingCode } from '../read/refusal.ts';
-import { Secret } from '../secret.ts';
+import { Secret } from '../model/secret.ts';
 import { type CredentialsAnswer, textOf } from './answer.ts';
-import type { FoundCredentials } from './gathered.ts';
-import type { SourceUnavailable } from './problem.ts';
+import type { FoundCredentials } from '../model/gathered.ts';
+import type { SourceUnavailable } from '../model/source-problem.ts';
 
 export type RequestHandler = NonNullable<STSClientConfig['requestHandler']>;
 

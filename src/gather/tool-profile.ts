@@ -1,9 +1,9 @@
-import { type Environment, variable } from './environment.ts';
+import { type Environment, variable } from '../model/environment.ts';
 import { displayName } from './files.ts';
-import type { Tool } from './gathered.ts';
+import type { Tool } from '../model/gathered.ts';
 import type { ProfileChoice } from './choose.ts';
 import { assumesRole, fileOf, hasCredentials, staticKeys } from './profile.ts';
-import type { FoundCredentials } from './gathered.ts';
+import type { FoundCredentials } from '../model/gathered.ts';
 import type { SharedConfig } from './shared-config.ts';
 
 /**

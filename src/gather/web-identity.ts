@@ -1,11 +1,11 @@
 import { reachOf } from '../read/reach.ts';
-import { Secret } from '../secret.ts';
+import { Secret } from '../model/secret.ts';
 import { fromAnswer } from './answer.ts';
-import { type Environment, variable } from './environment.ts';
+import { type Environment, variable } from '../model/environment.ts';
 import { displayPath, expandHome, readText } from './files.ts';
-import { failed, found, nothing, type Outcome } from './outcome.ts';
+import { failed, found, nothing, type Outcome } from './source.ts';
 import { assumeRoleWithWebIdentity, shownRole } from './sts-role.ts';
-import type { World } from './world.ts';
+import type { World } from './source.ts';
 
 export const SESSION_NAME = 'aws-credentials-preflight';
 

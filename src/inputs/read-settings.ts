@@ -1,8 +1,8 @@
 import { holdsSecret } from '../read/unsafe-content.ts';
-import { Secret } from '../secret.ts';
-import type { Settings, UsageProblem } from '../settings.ts';
+import { Secret } from '../model/secret.ts';
+import type { Settings, UsageProblem } from '../model/settings.ts';
 import { INPUT_NAMES, SECRET_INPUTS, type InputName, type InputReader } from './names.ts';
-import { stsEndpoint } from './sts-endpoint.ts';
+import { stsEndpoint } from './values.ts';
 import { accountIds, arnPatterns, boolean, duration, oneOf, pointInTime, type Parsed } from './values.ts';
 
 const LONGEST_SHOWN = 100;

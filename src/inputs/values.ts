@@ -1,5 +1,6 @@
 import { parseAccountIds } from '../read/account-ids.ts';
 import { parseDuration, parseExpiration } from '../read/expiration.ts';
+import { reachOf } from '../read/reach.ts';
 
 /** A value that can be used, or the sentence that says what is allowed instead. */
 export type Parsed<T> = { readonly value: T } | { readonly allowed: string; readonly shown?: string };
@@ -59,4 +60,24 @@ export function arnPatterns(text: string): Parsed<readonly string[]> {
   if (patterns.length === 0) return { allowed };
   const odd = patterns.find((pattern) => !/^(?:arn:|[*?])/.test(pattern) || /\s/.test(pattern));
   return odd === undefined ? { value: patterns } : { allowed, shown: odd };
+}
+
+/** The `sts-endpoint` input. Plain HTTP would put the session token on the wire in clear, so it must stay local. */
+export function stsEndpoint(text: string): Parsed<URL> {
+  const url = URL.parse(text);
+  const allowed =
+    'a URL such as https://vpce-0123-abcd.sts.eu-west-1.vpce.amazonaws.com, without user, password, query or fragment';
+  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '')
+    return { allowed, shown: withoutUserInfo(text) };
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    return { allowed, shown: withoutUserInfo(text) };
+  }
+  if (url.protocol === 'http:' && reachOf(url.hostname) === 'public') {
+    return { allowed: 'an https URL; plain http only on loopback, a private address or a single-label host name' };
+  }
+  return { value: url };
+}
+
+function withoutUserInfo(text: string): string {
+  return text.replace(/^([a-z]*:)?\/*.*@/is, '$1//***@').replace(/[?#].*$/s, '');
 }

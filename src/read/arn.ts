@@ -1,4 +1,4 @@
-import type { PrincipalType } from '../evidence.ts';
+import type { PrincipalType } from '../model/evidence.ts';
 import { stringLike } from './string-like.ts';
 
 export interface Arn {

@@ -1,4 +1,4 @@
-import type { Attempt } from '../evidence.ts';
+import type { Attempt } from '../model/evidence.ts';
 import { readAccessKeyId, type AccessKeyIdFacts } from './access-key-id.ts';
 import { readPlaceholder, type PlaceholderFacts } from './placeholder.ts';
 import { readRegion, type RegionFacts } from './region.ts';

@@ -2,7 +2,7 @@ import { indicesOutside, placeAt } from './characters.ts';
 import { notAToken } from './not-a-token.ts';
 import { readTokenMessage } from './session-token-message.ts';
 import type { TokenMessage } from './session-token-message.ts';
-import { readUnreadable } from './unreadable-token.ts';
+import { readUnreadable } from './not-a-token.ts';
 
 export interface SessionTokenFacts {
   /** UTF-16 code units. */

@@ -1,4 +1,4 @@
-import type { ClockSkew, Identity } from '../evidence.ts';
+import type { ClockSkew, Identity } from '../model/evidence.ts';
 import { parseExpiration } from './expiration.ts';
 import type { SessionTokenFacts } from './session-token.ts';
 

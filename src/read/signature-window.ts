@@ -1,4 +1,4 @@
-import type { ClockSkew } from '../evidence.ts';
+import type { ClockSkew } from '../model/evidence.ts';
 import { readSignatureTimes } from './aws-error.ts';
 
 /** Seconds. No AWS service refuses a signature that is less than 5 minutes off: a smaller skew is not the cause. */

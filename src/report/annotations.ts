@@ -1,7 +1,7 @@
-import type { Finding, Report, WorkflowLine } from '../report.ts';
-import type { Settings } from '../settings.ts';
+import type { Finding, Report, WorkflowLine } from '../model/report.ts';
+import type { Settings } from '../model/settings.ts';
 import { annotationTypeOf, type AnnotationType } from './conclusion.ts';
-import { cut, harmless, withoutAccountIds } from './plain-text.ts';
+import { cut, harmless, withoutAccountIds } from '../model/text.ts';
 
 /** The runner keeps ten of a type and cuts a message at 4,096 characters (actions/runner ExecutionContext.cs). */
 const MOST_OF_A_TYPE = 10;

@@ -1,6 +1,6 @@
-import type { Severity } from '../evidence.ts';
-import type { Report, Verdict } from '../report.ts';
-import type { Settings } from '../settings.ts';
+import type { Severity } from '../model/evidence.ts';
+import type { Report, Verdict } from '../model/report.ts';
+import type { Settings } from '../model/settings.ts';
 
 type Rules = Pick<Settings, 'failOn' | 'onUnknown'>;
 
@@ -23,3 +23,30 @@ export function annotationTypeOf(severity: Severity, { onUnknown }: Pick<Rules, 
 /** Exit status of the command line. */
 export const EXIT_STATUS: Readonly<Record<Verdict, number>> = { ok: 0, skipped: 0, bad: 1, unknown: 3 };
 export const USAGE_EXIT_STATUS = 2;
+
+/** The last line of the log: positive and factual when all is well, else the count and the first thing to fix. */
+export function closingLine(report: Report): string {
+  const { verdict, identity, session, findings, provedRole } = report;
+  switch (verdict) {
+    case 'ok': {
+      const who = identity === null ? 'the credentials' : `\`${identity.arn}\` in account ${identity.account}`;
+      const role = provedRole === undefined ? '' : `, and the role \`${provedRole}\` can be assumed`;
+      return `Authenticated as ${who}${left(session.secondsRemaining)}${role}.`;
+    }
+    case 'skipped':
+      return 'Skipped: GitHub withholds the secrets from this event by design.';
+    case 'unknown':
+      return 'Could not check the AWS credentials: they are neither good nor bad.';
+    case 'bad': {
+      if (findings[0]?.id === 'usage') return 'The AWS credentials were not checked: correct the inputs first.';
+      const errors = findings.filter(({ severity }) => severity === 'error').length;
+      return `The AWS credentials are not fit for use: ${errors} ${errors === 1 ? 'thing' : 'things'} to fix.`;
+    }
+  }
+}
+
+function left(seconds: number | null): string {
+  if (seconds === null || seconds < 0) return '';
+  const minutes = Math.floor(seconds / 60);
+  return minutes >= 60 ? `, ${Math.floor(minutes / 60)} h ${minutes % 60} min left` : `, ${minutes} min left`;
+}

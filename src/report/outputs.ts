@@ -1,6 +1,5 @@
+import type { Report } from '../model/report.ts';
 import { readRegion } from '../read/region.ts';
-import type { Report } from '../report.ts';
-import { reportJson } from './report-json.ts';
 
 /** Every action output, as `action.yml` declares it; a test holds the two against each other. */
 export type OutputName =
@@ -42,4 +41,20 @@ export function outputsOf(report: Report): Readonly<Record<OutputName, string>> 
     'clock-skew-seconds': clock?.skewSeconds.toFixed(1) ?? '',
     report: reportJson(report),
   };
+}
+
+/** The report as the contract has it: of a finding, the fields that scripts may rely on, and none for the summary only. */
+export function reportJson(report: Report): string {
+  const findings = report.findings.map(({ id, severity, title, explanation, evidence, fix, docs, confirmed }) => ({
+    id,
+    severity,
+    title,
+    explanation,
+    evidence,
+    fix,
+    docs,
+    confirmed,
+  }));
+  // For the closing line alone: JSON leaves out what is undefined.
+  return JSON.stringify({ ...report, findings, provedRole: undefined });
 }

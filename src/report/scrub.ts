@@ -1,5 +1,5 @@
 import { readPlaceholder } from '../read/placeholder.ts';
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../model/secret.ts';
 
 /** So much of a secret's beginning turns up in no other text by chance; what is shorter may be part of any word. */
 const TELLING = 16;

@@ -1,8 +1,7 @@
-import type { Finding, Report, WorkflowChange } from '../report.ts';
-import type { Settings } from '../settings.ts';
-import { closingLine } from './closing-line.ts';
-import { fenced, prose, table } from './markdown.ts';
-import { withoutAccountIds } from './plain-text.ts';
+import type { Finding, Report, WorkflowChange } from '../model/report.ts';
+import type { Settings } from '../model/settings.ts';
+import { harmless, withoutAccountIds } from '../model/text.ts';
+import { closingLine } from './conclusion.ts';
 
 /** Far below the 1 MiB that the runner takes for a step. */
 const LONGEST = 200_000;
@@ -85,4 +84,35 @@ function facts({ credentials, clock, session, sts }: Report): string {
       : [['Request IDs', sts.requestIds.map((id) => id.replace(/[^A-Za-z0-9-]/g, '').slice(0, 64)).join(', ')]]),
   ];
   return `<details><summary>What was checked</summary>\n\n${table(['', ''], rows)}\n\n</details>`;
+}
+
+/** Everything that Markdown, HTML or GitHub's own syntax would read as more than text. */
+function entities(text: string): string {
+  return text.replace(/[&<>"'`*_~[\]|@#\\:{}]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Outside of code GitHub makes links of what looks like one, entities or not; a zero-width space stops it. */
+function unlinked(text: string): string {
+  return text.replace(/[@#](?=[\w-])|:(?=\/\/)|\bwww(?=\.)/gi, '$&\u200b');
+}
+
+/** Our own prose as Markdown: what stands in backticks becomes code, everything is escaped. Line feeds become spaces. */
+export function prose(text: string): string {
+  return harmless(text.replace(/[\r\n]+/g, ' '))
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? `<code>${entities(part)}</code>` : entities(unlinked(part))))
+    .join('');
+}
+
+/** A fenced block that its own text cannot end. */
+export function fenced(text: string, language: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${harmless(text).replace(/\n$/, '')}\n${fence}`;
+}
+
+/** A table of plain cells. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(prose).join(' | ')} |`;
+  return [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n');
 }

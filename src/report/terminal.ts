@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
-import type { Finding, Report } from '../report.ts';
+import type { Finding, Report } from '../model/report.ts';
 import { textOf } from './annotations.ts';
-import { closingLine } from './closing-line.ts';
-import { harmless, withoutAccountIds } from './plain-text.ts';
+import { closingLine } from './conclusion.ts';
+import { harmless, withoutAccountIds } from '../model/text.ts';
 
 const STYLE = {
   error: ['✗', 'red'],

@@ -1,11 +1,11 @@
 import type * as core from '@actions/core';
-import type { Report, WorkflowLine } from '../report.ts';
-import type { Secret } from '../secret.ts';
-import type { Settings } from '../settings.ts';
+import type { Report, WorkflowLine } from '../model/report.ts';
+import type { Secret } from '../model/secret.ts';
+import type { Settings } from '../model/settings.ts';
 import { annotationsOf, type Annotation } from './annotations.ts';
-import { closingLine } from './closing-line.ts';
+import { closingLine } from './conclusion.ts';
 import { outputsOf } from './outputs.ts';
-import { harmless, harmlessLine, withoutAccountIds } from './plain-text.ts';
+import { harmless, harmlessLine, withoutAccountIds } from '../model/text.ts';
 import { summaryOf } from './summary.ts';
 
 export type Toolkit = typeof core;

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { evaluateCondition } from '../../../src/read/trust-policy/evaluate-condition.ts';
-import { OPERATOR_NAMES, readOperator } from '../../../src/read/trust-policy/operator.ts';
+import { evaluateCondition } from '../../../src/read/trust-policy/evaluate.ts';
+import { OPERATOR_NAMES, readOperator } from '../../../src/read/trust-policy/policy.ts';
 import type { Condition, TrustPolicy } from '../../../src/read/trust-policy/policy.ts';
 import type { WebIdentityRequest } from '../../../src/read/trust-policy/request.ts';
 import { HOST, request } from './policies.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { duplicateKey } from '../../../src/read/trust-policy/duplicate-key.ts';
+import { duplicateKey } from '../../../src/read/trust-policy/parse.ts';
 import { parseTrustPolicy } from '../../../src/read/trust-policy/parse.ts';
 import { HOST, PROVIDER, statement } from './policies.ts';
 

@@ -1,0 +1,173 @@
+import type { Evidence } from '../diagnoses/diagnosis.ts';
+import { usageFinding } from '../diagnoses/usage.ts';
+import { type Attempt, DIAGNOSIS_IDS, type Severity } from '../model/evidence.ts';
+import type { Gathered } from '../model/gathered.ts';
+import type { Finding, Report, Verdict, WorkflowSubject } from '../model/report.ts';
+import type { RoleEvidence } from '../model/role-evidence.ts';
+import type { Settings, UsageProblem } from '../model/settings.ts';
+import { showAccessKeyId } from '../read/access-key-id.ts';
+import { holdsSecret } from '../read/unsafe-content.ts';
+import type { Found, Peeled } from './loop.ts';
+
+interface Parts {
+  readonly settings: Settings;
+  readonly gathered: Gathered;
+  readonly start: Attempt | undefined;
+  readonly peeled: Peeled;
+  readonly found: readonly Found[];
+  readonly role: RoleEvidence | undefined;
+  readonly evidence: Evidence;
+  /** Whether a piece failed that might have found a fault. */
+  readonly unchecked: boolean;
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, unknown: 1, warning: 2, notice: 3 };
+
+/** The public report, and what each of its findings is about. */
+export function compileReport(parts: Parts): { report: Report; subjects: readonly (WorkflowSubject | undefined)[] } {
+  const skipped = isSkipped(parts);
+  const sorted = [...parts.found].sort(
+    (a, b) =>
+      RANK[a.occurrence.severity] - RANK[b.occurrence.severity] ||
+      DIAGNOSIS_IDS.indexOf(a.occurrence.id) - DIAGNOSIS_IDS.indexOf(b.occurrence.id),
+  );
+  const findings = sorted.map(({ occurrence, explanation, confirmed }): Finding => {
+    const severity = skipped && occurrence.severity === 'error' ? 'notice' : occurrence.severity;
+    return { id: occurrence.id, severity, ...explanation, confirmed };
+  });
+  const report: Report = {
+    schema: 1,
+    verdict: skipped ? 'skipped' : verdictOf(findings, parts),
+    findings,
+    identity: identityOf(parts),
+    credentials: credentialsOf(parts),
+    clock: clockOf(parts.evidence),
+    session: sessionOf(parts.evidence),
+    sts: stsOf(parts),
+    ...provedRole(parts),
+  };
+  return { report, subjects: sorted.map(({ subject }) => subject) };
+}
+
+/** `ok` is never merely what remains: STS has said so, and nothing that might have found a fault failed. */
+function verdictOf(findings: readonly Finding[], parts: Parts): Verdict {
+  if (findings.some(({ severity }) => severity === 'error')) return 'bad';
+  const open = findings.some(({ severity }) => severity === 'unknown') || parts.unchecked || !isProved(parts);
+  return open ? 'unknown' : 'ok';
+}
+
+/** STS accepted the credentials as they are, and the role's, where one was asked for. */
+function isProved({ settings, gathered, start, peeled, role }: Parts): boolean {
+  const own = peeled.answer?.kind === 'accepted' && peeled.attempt === start;
+  if (settings.roleToAssume === undefined) return own;
+  return role?.identity !== undefined && (own || gathered.credentials === undefined);
+}
+
+/** Only what GitHub withholds by design may be passed over; any other lack is a fault. */
+function isSkipped({ settings, found, gathered }: Parts): boolean {
+  if (settings.onMissing !== 'skip') return false;
+  const errors = found.filter(({ occurrence }) => occurrence.severity === 'error');
+  const withheld = errors.some(
+    ({ occurrence }) =>
+      occurrence.id === 'secrets-withheld' ||
+      (occurrence.id === 'oidc-permission-missing' && gathered.job.withholding !== undefined),
+  );
+  return withheld && errors.every(({ occurrence }) => WITHHELD.has(occurrence.id));
+}
+
+const WITHHELD: ReadonlySet<string> = new Set(['secrets-withheld', 'oidc-permission-missing']);
+
+/** Who the job's own credentials are: not who they would be with a fault repaired. A role stands for a job without any. */
+function identityOf({ gathered, start, peeled, role }: Parts): Report['identity'] {
+  const own = peeled.answer?.kind === 'accepted' && peeled.attempt === start ? peeled.answer.identity : undefined;
+  const identity = gathered.credentials === undefined ? role?.identity : own;
+  return identity === undefined
+    ? null
+    : {
+        account: identity.account,
+        arn: identity.arn,
+        userId: identity.userId,
+        principalType: identity.principalType ?? null,
+      };
+}
+
+/** Beside credentials of the job's own; without them the role is the identity itself. */
+function provedRole({ gathered, role }: Parts): Pick<Report, 'provedRole'> {
+  return gathered.credentials === undefined || role?.identity === undefined ? {} : { provedRole: role.role.arn };
+}
+
+function credentialsOf({ gathered, evidence, role }: Parts): Report['credentials'] {
+  const { credentials } = gathered;
+  if (credentials === undefined) {
+    const source = role?.path === 'web-identity' ? 'web-identity' : 'none';
+    const type = role?.identity === undefined ? null : 'temporary';
+    return { source, location: null, type, accessKeyId: null, account: null };
+  }
+  const key = credentials.accessKeyId?.reveal();
+  const facts = evidence.facts?.accessKeyId;
+  return {
+    source: credentials.source,
+    location: credentials.location,
+    type: facts?.kind === 'long-term' || facts?.kind === 'temporary' ? facts.kind : null,
+    accessKeyId: key === undefined ? null : showAccessKeyId(key),
+    account: facts?.account ?? null,
+  };
+}
+
+function clockOf({ clock }: Evidence): Report['clock'] {
+  if (clock === undefined) return null;
+  return { skewSeconds: round(clock.skewSeconds, 1), uncertaintySeconds: round(clock.uncertaintySeconds, 2) };
+}
+
+/** Adding 0 turns a rounded −0 into 0. */
+function round(value: number, digits: number): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits + 0;
+}
+
+function sessionOf({ session }: Evidence): Report['session'] {
+  const text = (date: Date | undefined): string | null => date?.toISOString().replace(/\.\d{3}Z$/, 'Z') ?? null;
+  return {
+    expiresAt: text(session.expiresAt),
+    secondsRemaining: session.secondsRemaining ?? null,
+    issuedAt: text(session.issuedAt),
+    issuedIn: session.issuedIn ?? null,
+    endsBefore: text(session.endsBefore),
+    basis: session.basis ?? null,
+  };
+}
+
+function stsOf({ start, peeled, role }: Parts): Report['sts'] {
+  const answers = [...peeled.answers, ...(role?.answers ?? [])];
+  const asked = answers[0]?.attempt ?? start;
+  return {
+    endpoint: asked === undefined ? null : withoutLogin(asked.endpoint),
+    // Somebody may have put a secret's value there.
+    region: asked === undefined || holdsSecret(asked.region) !== undefined ? null : asked.region,
+    requests: answers.reduce((sum, { requests }) => sum + requests, 0),
+    requestIds: answers.flatMap(({ requestIds }) => requestIds),
+  };
+}
+
+/** An endpoint from the environment may hold a password, or a token in its query. */
+function withoutLogin({ protocol, host, pathname }: URL): string {
+  return `${protocol}//${host}${pathname}`.replace(/\/$/, '');
+}
+
+/** The report of a run that asked nobody, because its inputs cannot be used. */
+export function usageReport(problems: readonly UsageProblem[]): Report {
+  return { ...emptyReport(), verdict: 'bad', findings: [usageFinding(problems)] };
+}
+
+/** The report of a run that has looked at no credentials. */
+export function emptyReport(): Report {
+  return {
+    schema: 1,
+    verdict: 'unknown',
+    findings: [],
+    identity: null,
+    credentials: { source: 'none', location: null, type: null, accessKeyId: null, account: null },
+    clock: null,
+    session: { expiresAt: null, secondsRemaining: null, issuedAt: null, issuedIn: null, endsBefore: null, basis: null },
+    sts: { endpoint: null, region: null, requests: 0, requestIds: [] },
+  };
+}

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import type { Gathered } from '../model/gathered.ts';
+import type { RoleEvidence } from '../model/role-evidence.ts';
+import type { Secret } from '../model/secret.ts';
+import type { Settings } from '../model/settings.ts';
+import { reachOf } from '../read/reach.ts';
+import { readRegion } from '../read/region.ts';
+import { readRoleArn } from '../read/role-arn.ts';
+import type { Connection } from '../sts/call.ts';
+import { endpointFor, regionToAsk } from './attempt.ts';
+import type { Peeled } from './loop.ts';
+
+/** The role is proved where one is asked for and its ARN is one; what explains a refusal loads only then. */
+export async function roleStage(
+  settings: Settings,
+  gathered: Gathered,
+  connection: Connection,
+  peeled: Peeled,
+): Promise<{ role: RoleEvidence | undefined; secrets: readonly Secret[] }> {
+  const arn = settings.roleToAssume === undefined ? undefined : readRoleArn(settings.roleToAssume);
+  if (arn?.ok !== true || isElsewhere(arn.partition, gathered, peeled)) return { role: undefined, secrets: [] };
+  const { proveRole } = await import('../sts/assume-role.ts');
+  const region = peeled.attempt?.region ?? regionToAsk(gathered);
+  const proof = await proveRole({
+    role: arn,
+    audience: settings.audience,
+    oidc: gathered.job.oidc && { ...gathered.job.oidc, isNear: isNear(gathered.job.oidc.requestUrl) },
+    chainFrom: peeled.answer?.kind === 'accepted' ? peeled.answer : undefined,
+    region,
+    endpoint: peeled.attempt?.endpoint ?? endpointFor(region, settings, gathered),
+    connection,
+  });
+  if (proof.role?.answer?.kind !== 'refused' || settings.trustPolicy === undefined) return proof;
+  const { readTrustPolicyText } = await import('../gather/files.ts');
+  const { workspace = '.' } = gathered.job;
+  const read = await readTrustPolicyText(settings.trustPolicy, workspace);
+  const trustPolicy = 'text' in read ? read : { ...read, path: resolve(workspace, settings.trustPolicy) };
+  return { ...proof, role: { ...proof.role, trustPolicy } };
+}
+
+/** In another partition than the region: `role-arn-invalid` tells it, and nothing that could be asked would say more. */
+function isElsewhere(partition: string, gathered: Gathered, { attempt, found }: Peeled): boolean {
+  // Where the region itself is the fault, it says nothing against the role.
+  if (found.some(({ occurrence: { id } }) => id === 'region-invalid' || id === 'partition-mismatch')) return false;
+  const region = attempt?.region ?? gathered.region?.value;
+  const asked = region === undefined ? undefined : readRegion(region).partition;
+  return asked !== undefined && asked !== partition;
+}
+
+/** A runner of one's own may hand tokens out on its own network; GitHub's is https. */
+function isNear(requestUrl: string): boolean {
+  const url = URL.parse(requestUrl);
+  return url !== null && reachOf(url.hostname) !== 'public';
+}

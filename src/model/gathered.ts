@@ -1,0 +1,99 @@
+import type { Job } from '../model/job.ts';
+import type { CredentialSource } from './evidence.ts';
+import type { Secret } from './secret.ts';
+import type { SourceProblem } from './source-problem.ts';
+
+/** Text that says when the session ends, as it stands in the source; nobody has read it as a time yet. */
+export interface StatedExpiration {
+  readonly text: string;
+  /** Where it stands, in the reader's terms: `AWS_CREDENTIAL_EXPIRATION`, `x_security_token_expires of [prod] in ~/.aws/credentials`. */
+  readonly name: string;
+}
+
+/** What each of the three values is called where it stands: `AWS_ACCESS_KEY_ID`, `aws-access-key-id`, `aws_access_key_id of [prod] in ~/.aws/credentials`. */
+export interface CredentialNames {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+}
+
+/** The values of one source, raw: nothing is trimmed, and one or two may be lacking. */
+export interface FoundCredentials {
+  readonly source: Exclude<CredentialSource, 'none'>;
+  /** Where, within a sentence: `the environment variables`, `profile prod in ~/.aws/credentials`. */
+  readonly location: string;
+  readonly accessKeyId: Secret | undefined;
+  readonly secretAccessKey: Secret | undefined;
+  readonly sessionToken: Secret | undefined;
+  readonly names: CredentialNames;
+  /** Expirations found with these very credentials, most trustworthy first. */
+  readonly expirations: readonly StatedExpiration[];
+}
+
+/** A setting whose place matters as much as its value. */
+export interface Located<Value> {
+  readonly value: Value;
+  /** `the input aws-region`, `AWS_REGION`, `region of [prod] in ~/.aws/config`. */
+  readonly from: string;
+}
+
+export interface RegionChoice extends Located<string> {
+  /** Another setting, of lower rank, with another value: tools that read only that one go elsewhere. */
+  readonly disagreeing: Located<string> | undefined;
+}
+
+/** Tools whose search order is documented, and differs. */
+export type Tool =
+  'AWS CLI and boto3' | 'AWS CLI' | 'boto3' | 'AWS SDK for JavaScript' | 'AWS SDK for Go' | 'AWS SDK for Java';
+
+/** One set of credentials that is there, whether or not it is the checked one. */
+export interface CandidateSource {
+  readonly source: Exclude<CredentialSource, 'none'>;
+  /** As `FoundCredentials.location`. */
+  readonly location: string;
+  /** Whether these are the credentials under check. */
+  readonly checked: boolean;
+}
+
+/** Which credentials one tool would take, each tool left to itself in this job. */
+export interface ToolChoice {
+  readonly tool: Tool;
+  /** A location as in `CandidateSource`, with what is odd about it: `the environment variables, with the token of AWS_SECURITY_TOKEN`. */
+  readonly takes: string;
+  /** The variables that make it take them; none where it is what a tool takes by itself, as the profile default. */
+  readonly decidedBy: readonly string[];
+}
+
+/** What decides how a request leaves the machine. */
+export interface Network {
+  /** The proxy variables that are set, both cases, as they stand; a URL in them may hold a password. */
+  readonly proxyVariables: Readonly<Record<string, Secret>>;
+  /** File with more root certificates, from AWS_CA_BUNDLE or the profile's ca_bundle. */
+  readonly caBundle: Located<string> | undefined;
+}
+
+/** Everything found out before AWS is asked: plain, frozen, and true of this job at this moment. */
+export interface Gathered {
+  /** The credentials under check; undefined when no source has any value, or the source at fault is in `problems`. */
+  readonly credentials: FoundCredentials | undefined;
+  /** What is wrong with the sources. May stand beside credentials: an AWS_PROFILE that does not exist stops most tools although keys are in the environment. */
+  readonly problems: readonly SourceProblem[];
+  /** What names the profile in force: `AWS_PROFILE`, `the input aws-profile`; undefined where nothing does. */
+  readonly profileNamedBy: string | undefined;
+  /** Every source that was looked at, in order, and what was there: the decision table of `no-credentials`. */
+  readonly looked: readonly { readonly place: string; readonly result: string }[];
+  readonly region: RegionChoice | undefined;
+  /** An STS endpoint that the action did not choose (never the input `sts-endpoint`); the text is not checked. */
+  readonly endpoint: Located<string> | undefined;
+  readonly fips: boolean;
+  readonly dualStack: boolean;
+  /** Every statement of when the checked session ends: those found with it, then environment variables. The input `expires-at` is not among them. */
+  readonly expirations: readonly StatedExpiration[];
+  readonly candidates: readonly CandidateSource[];
+  /** One row for each tool when they would take different credentials, else empty. */
+  readonly disagreement: readonly ToolChoice[];
+  readonly job: Job;
+  readonly network: Network;
+  /** All that must not appear in a log, each raw; the caller adds trimmed and repaired forms. */
+  readonly secretsToMask: readonly Secret[];
+}

@@ -1,0 +1,114 @@
+import type { CredentialSource, DiagnosisId, PrincipalType, Severity } from './evidence.ts';
+
+export type Verdict = 'ok' | 'bad' | 'unknown' | 'skipped';
+
+/** The prose of one finding. Every string is plain text; renderers escape it for where it goes. */
+export interface Explanation {
+  /** What is wrong, with the measured fact in it, at most 80 characters, no full stop. */
+  readonly title: string;
+  /** Why that breaks the job. */
+  readonly explanation: string;
+  /** How we know. */
+  readonly evidence: readonly string[];
+  /** What to change, most likely first, each starting with where. */
+  readonly fix: readonly string[];
+  /** One vendor page to read more. */
+  readonly docs: string;
+  /** Lines to paste, in the reader's own terms (a workflow snippet, a policy statement). */
+  readonly snippet?: { readonly language: string; readonly text: string };
+  /** The same in the reader's own workflow file, where it can be had; it takes the place of the snippet. */
+  readonly change?: WorkflowChange;
+  /** Tables and longer text for the job summary only, as plain cells. */
+  readonly table?: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+}
+
+/** A change to the workflow file that the summary shows in the reader's own lines. */
+export type WorkflowChange =
+  /** The job's `permissions:` get these, and keep the rest. */
+  | { readonly kind: 'permissions'; readonly add: Readonly<Record<string, 'read' | 'write'>> }
+  | { readonly kind: 'environment'; readonly name: string; readonly value: string }
+  | { readonly kind: 'remove-input'; readonly name: string }
+  | { readonly kind: 'set-input'; readonly name: string; readonly value: string }
+  /** An entry that has `from` as its text gets `to`. */
+  | {
+      readonly kind: 'replace';
+      readonly entry: WorkflowSubject | undefined;
+      readonly from: string;
+      readonly to: string;
+    }
+  /** Two expressions in one block change places, unless the names in them say that they are in the right ones. */
+  | { readonly kind: 'swap'; readonly entries: readonly (WorkflowSubject | undefined)[] }
+  /** Entries whose own text has white space or a line end around it lose that. */
+  | { readonly kind: 'trim'; readonly entries: readonly (WorkflowSubject | undefined)[] };
+
+export interface Finding extends Explanation {
+  readonly id: DiagnosisId;
+  readonly severity: Severity;
+  readonly confirmed: boolean;
+}
+
+/** Where in the workflow file an annotation points; lines and columns count from 1. */
+export interface WorkflowLine {
+  readonly file: string;
+  readonly line: number;
+  readonly endLine?: number;
+  readonly column?: number;
+  readonly endColumn?: number;
+}
+
+/** What in the workflow file a finding is about. */
+export interface WorkflowSubject {
+  readonly kind: 'input' | 'environment' | 'permissions' | 'step' | 'job';
+  /** Name of the input or variable. */
+  readonly name?: string;
+}
+
+/** The public report, `schema: 1`. Nothing secret is ever in it. */
+export interface Report {
+  readonly schema: 1;
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  readonly identity: {
+    readonly account: string;
+    readonly arn: string;
+    readonly userId: string;
+    readonly principalType: PrincipalType | null;
+  } | null;
+  readonly credentials: {
+    readonly source: CredentialSource;
+    readonly location: string | null;
+    readonly type: 'long-term' | 'temporary' | null;
+    /** First four and last four characters. */
+    readonly accessKeyId: string | null;
+    /** The account that the key ID decodes to, where it does. */
+    readonly account: string | null;
+  };
+  readonly clock: { readonly skewSeconds: number; readonly uncertaintySeconds: number } | null;
+  readonly session: {
+    readonly expiresAt: string | null;
+    readonly secondsRemaining: number | null;
+    readonly issuedAt: string | null;
+    readonly issuedIn: string | null;
+    /** The session cannot last beyond this, whatever its expiration: issue time plus the longest lifetime. */
+    readonly endsBefore: string | null;
+    readonly basis: string | null;
+  };
+  readonly sts: {
+    readonly endpoint: string | null;
+    readonly region: string | null;
+    readonly requests: number;
+    readonly requestIds: readonly string[];
+  };
+  /** ARN of the role that was proved beside credentials of the job's own; for the closing line only. */
+  readonly provedRole?: string;
+}
+
+/** Where in the workflow file each finding belongs, in the report's order. */
+export interface Pointers {
+  readonly lines: readonly (WorkflowLine | undefined)[];
+  /** The reader's own lines, corrected. */
+  readonly snippets: readonly (string | undefined)[];
+}
+
+/** Apart from the finder, which loads only on failure. */
+export const NO_POINTERS: Pointers = { lines: [], snippets: [] };
