@@ -1,4 +1,4 @@
-/** Writes `docs/diagnoses/` and the tables of README.md; with `--check`, fails where one is not as it would be written. */
+/** Writes `docs/diagnoses/` and the tables of README.md and docs/reference.md; with `--check`, fails where one is not as it would be written. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 
 import { format, resolveConfig } from 'prettier';
@@ -7,7 +7,7 @@ import { CATALOGUE } from '../src/diagnoses/catalogue.ts';
 import { DIAGNOSIS_IDS, type DiagnosisId } from '../src/model/evidence.ts';
 import { loadScenarios } from '../testing/load.ts';
 import { indexOf, pageOf, type PageTexts } from './generate/docs-page.ts';
-import { readmeBlocks, withBlocks } from './generate/docs-readme.ts';
+import { documentBlocks, withBlocks } from './generate/docs-blocks.ts';
 import { firstRuns } from './generate/docs-runs.ts';
 
 const ROOT = new URL('../', import.meta.url);
@@ -57,12 +57,12 @@ for (const file of await readdir(FOLDER)) {
   if (!isKnown && !check) await rm(new URL(file, FOLDER));
 }
 
-const readme = new URL('README.md', ROOT);
-const text = await readFile(readme, 'utf8').catch(() => undefined);
 const example = seen.get(EXAMPLE);
-if (text !== undefined && example !== undefined) {
-  await put(
-    readme,
-    withBlocks(text, readmeBlocks(await readFile(new URL('action.yml', ROOT), 'utf8'), pages, example)),
-  );
+if (example !== undefined) {
+  const blocks = documentBlocks(await readFile(new URL('action.yml', ROOT), 'utf8'), pages, example);
+  for (const name of ['README.md', 'docs/reference.md']) {
+    const file = new URL(name, ROOT);
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    if (text !== undefined) await put(file, withBlocks(text, blocks));
+  }
 }

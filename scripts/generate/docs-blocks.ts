@@ -8,8 +8,8 @@ interface Action {
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
 }
 
-/** The texts that stand between `<!-- name -->` and `<!-- /name -->` in README.md. */
-export function readmeBlocks(
+/** The texts that stand between `<!-- name -->` and `<!-- /name -->` in README.md and docs/reference.md. */
+export function documentBlocks(
   actionYml: string,
   pages: readonly PageTexts[],
   example: Seen,
@@ -30,7 +30,7 @@ export function readmeBlocks(
     ),
     diagnoses: tableOf(
       ['Diagnosis', 'Severity', 'It is this when'],
-      pages.map(({ id, severity, when }) => [`[\`${id}\`](docs/diagnoses/${id}.md)`, severity, cell(when)]),
+      pages.map(({ id, severity, when }) => [`[\`${id}\`](diagnoses/${id}.md)`, severity, cell(when)]),
     ),
     example: normalise(annotationBlock(example.annotation)),
   };
