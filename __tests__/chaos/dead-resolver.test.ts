@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { NODE_24 } from '../../testing/nodes.ts';
 import { note } from './figures.ts';
 
 const TIMEOUT = 2_000;
 const GRACE = 1_500;
-const NODE = resolve('node_modules/.bin/node');
 
 /** A network of its own, with loopback alone and a name server that says nothing. Needs rights that not every machine gives. */
 function inDeadNetwork(folder: string, command: string) {
@@ -37,7 +37,7 @@ test('a name server that never answers does not hold the process', () => {
     }
     const { stdout, stderr } = inDeadNetwork(
       folder,
-      `${NODE} ${folder}/server.cjs ${resolve('__tests__/chaos/step.ts')}`,
+      `${NODE_24} ${folder}/server.cjs ${resolve('__tests__/chaos/step.ts')}`,
     );
     const line = stdout.trim().split('\n').at(-1) ?? '';
     expect({ line: line.slice(0, 1), stderr: line === '' ? stderr : '' }).toEqual({ line: '{', stderr: '' });

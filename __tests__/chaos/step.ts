@@ -1,14 +1,14 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
+import { NODE_24 } from '../../testing/nodes.ts';
 import { runStep, type StepInput, type StepResult } from '../../simulator/step.ts';
 import { note } from './figures.ts';
 import { leaksIn, type Canaries } from './leaks.ts';
 
 /** The bundle under test. */
 const MAIN = join(process.env['PREFLIGHT_DIST'] ?? resolve('dist'), 'index.js');
-/** The `node` of the project's own dependencies: what GitHub runs the action with. */
-const NODE_24 = resolve('node_modules/.bin/node');
+
 const MEASURE = resolve('__tests__/chaos/measure.mjs');
 
 export interface Run extends Omit<StepInput, 'main'> {
