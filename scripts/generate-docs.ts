@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 
 import { CATALOGUE } from '../src/diagnoses/catalogue.ts';
-import { DIAGNOSIS_IDS, type DiagnosisId } from '../src/model/evidence.ts';
+import type { DiagnosisId } from '../src/model/evidence.ts';
 import { loadScenarios } from '../testing/load.ts';
 import { indexOf, pageOf, type PageTexts } from './generate/docs-page.ts';
 import { documentBlocks, withBlocks } from './generate/docs-blocks.ts';
@@ -15,19 +15,15 @@ const FOLDER = new URL('docs/diagnoses/', ROOT);
 /** Stands in README.md for all of them: a fault that nobody finds by looking. */
 const EXAMPLE: DiagnosisId = 'session-token-stale';
 
-/** Not in the catalogue: it is found before there is anything to diagnose. */
-const USAGE: PageTexts = {
-  id: 'usage',
-  severity: 'error',
-  when: 'an input has a value that cannot be used',
-  exceptions: 'None: nothing is sent to AWS before every input can be used.',
-};
-
-function textsOf(id: DiagnosisId): PageTexts {
-  const entry = CATALOGUE.find((candidate) => candidate.id === id);
-  if (entry === undefined) return USAGE;
-  const { when, exceptions, otherwise } = entry;
-  return { id, when, exceptions, severity: entry.severity ?? `error or ${otherwise ?? 'warning'}` };
+/** Where two entries find the same fault, the first speaks for it. */
+function pagesOf(entries: typeof CATALOGUE): readonly PageTexts[] {
+  const first = new Map(entries.toReversed().map((entry) => [entry.id, entry] as const));
+  return [...new Set(entries.map(({ id }) => id))].flatMap((id) => {
+    const entry = first.get(id);
+    if (entry === undefined) return [];
+    const { when, exceptions, otherwise } = entry;
+    return [{ id, when, exceptions, severity: entry.severity ?? `error or ${otherwise ?? 'warning'}` }];
+  });
 }
 
 const check = process.argv.includes('--check');
@@ -45,9 +41,9 @@ async function put(file: URL, text: string): Promise<void> {
   console.log(`wrote ${name}`);
 }
 
-const ids = new Set<string>(DIAGNOSIS_IDS);
+const pages = pagesOf(CATALOGUE);
+const ids = new Set<string>(pages.map(({ id }) => id));
 const seen = await firstRuns((await loadScenarios()).filter(({ name }) => ids.has(name)));
-const pages = DIAGNOSIS_IDS.map(textsOf);
 await mkdir(FOLDER, { recursive: true });
 for (const page of pages) await put(new URL(`${page.id}.md`, FOLDER), pageOf(page, seen.get(page.id)));
 await put(new URL('README.md', FOLDER), indexOf(pages));

@@ -47,7 +47,9 @@ export async function preflight(
   const found = finish(peeling, peeled, role);
   const evidence = peeling.evidence(peeled.attempt, peeled.answers, found, role);
   const unchecked = mayHide(internalErrors, peeling.catalogue);
-  const { report, subjects } = compileReport({ settings, gathered, start, peeled, found, role, evidence, unchecked });
+  const { catalogue: entries } = peeling;
+  const parts = { settings, gathered, start, peeled, found, catalogue: entries, role, evidence, unchecked };
+  const { report, subjects } = compileReport(parts);
   const known = [...gathered.secretsToMask, ...secretForms(start, peeled), ...secrets];
   return { report: scrub(report, known), gathered, subjects, secrets: known, internalErrors };
 }

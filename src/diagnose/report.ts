@@ -1,6 +1,6 @@
 import type { Evidence } from '../diagnoses/diagnosis.ts';
 import { usageFinding } from '../diagnoses/usage.ts';
-import { type Attempt, DIAGNOSIS_IDS, type Severity } from '../model/evidence.ts';
+import type { Attempt, DiagnosisId, Severity } from '../model/evidence.ts';
 import type { Gathered } from '../model/gathered.ts';
 import type { Finding, Report, Verdict, WorkflowSubject } from '../model/report.ts';
 import type { RoleEvidence } from '../model/role-evidence.ts';
@@ -15,6 +15,8 @@ interface Parts {
   readonly start: Attempt | undefined;
   readonly peeled: Peeled;
   readonly found: readonly Found[];
+  /** Its order is that of the report. */
+  readonly catalogue: readonly { readonly id: DiagnosisId }[];
   readonly role: RoleEvidence | undefined;
   readonly evidence: Evidence;
   /** Whether a piece failed that might have found a fault. */
@@ -26,10 +28,11 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, unknown: 1, warning
 /** The public report, and what each of its findings is about. */
 export function compileReport(parts: Parts): { report: Report; subjects: readonly (WorkflowSubject | undefined)[] } {
   const skipped = isSkipped(parts);
+  const order = parts.catalogue.map(({ id }) => id);
   const sorted = [...parts.found].sort(
     (a, b) =>
       RANK[a.occurrence.severity] - RANK[b.occurrence.severity] ||
-      DIAGNOSIS_IDS.indexOf(a.occurrence.id) - DIAGNOSIS_IDS.indexOf(b.occurrence.id),
+      order.indexOf(a.occurrence.id) - order.indexOf(b.occurrence.id),
   );
   const findings = sorted.map(({ occurrence, explanation, confirmed }): Finding => {
     const severity = skipped && occurrence.severity === 'error' ? 'notice' : occurrence.severity;
@@ -75,7 +78,7 @@ function isSkipped({ settings, found, gathered }: Parts): boolean {
   return withheld && errors.every(({ occurrence }) => WITHHELD.has(occurrence.id));
 }
 
-const WITHHELD: ReadonlySet<string> = new Set(['secrets-withheld', 'oidc-permission-missing']);
+const WITHHELD: ReadonlySet<DiagnosisId> = new Set(['secrets-withheld', 'oidc-permission-missing']);
 
 /** Who the job's own credentials are: not who they would be with a fault repaired. A role stands for a job without any. */
 function identityOf({ gathered, start, peeled, role }: Parts): Report['identity'] {

@@ -37,3 +37,9 @@ export const accessDenied = entry<{ readonly host: string; readonly action: stri
     };
   },
 });
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'access-denied': true;
+  }
+}

@@ -131,3 +131,9 @@ function factOf(flaw: KeyIdFlaw): string {
       return 'a text that begins with neither `AKIA` nor `ASIA`';
   }
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'access-key-id-malformed': true;
+  }
+}

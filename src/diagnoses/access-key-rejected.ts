@@ -1,3 +1,4 @@
+import type { DiagnosisId } from '../model/evidence.ts';
 import { LONGEST_ROLE_SESSION } from '../read/session.ts';
 import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
@@ -55,7 +56,7 @@ export const accessKeyRejected = entry<Rejected>({
 });
 
 /** Findings that explain such a refusal by themselves when they could not be repaired. */
-const EXPLAINS: ReadonlySet<string> = new Set([
+const EXPLAINS: ReadonlySet<DiagnosisId> = new Set([
   'unresolved-placeholder',
   'access-key-id-malformed',
   'session-token-missing',
@@ -119,4 +120,10 @@ function possible(evidence: Evidence, temporary: boolean): readonly string[] {
       : ['the key belongs to commercial AWS, not to this partition']),
     ...(region?.optIn === true && !settings.confirm ? ['the opt-in region is not enabled for the account'] : []),
   ];
+}
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'access-key-rejected': true;
+  }
 }

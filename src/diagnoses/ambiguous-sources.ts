@@ -131,3 +131,9 @@ function subjectOf(choices: readonly ToolChoice[]): WorkflowSubject {
 }
 
 const USUAL: ReadonlySet<string> = new Set(['AWS_ACCESS_KEY_ID', 'AWS_SESSION_TOKEN']);
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'ambiguous-sources': true;
+  }
+}

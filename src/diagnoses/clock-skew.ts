@@ -107,3 +107,9 @@ function commands(job: Job): readonly string[] {
       ];
   }
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'clock-skew': true;
+  }
+}

@@ -28,6 +28,16 @@ export interface Evidence {
   readonly hasError: boolean;
 }
 
+/** What `explain` says of a fault, where a log is all that it knows: nothing of the job itself. */
+export interface InALog {
+  /** What is wrong, as a noun phrase or a short sentence without a full stop, after what the tool printed. */
+  readonly title: string;
+  /** Why this may be the cause. A key beside `usual` is an error that has a reason of its own. */
+  readonly why: Readonly<Record<'usual', string> & Record<string, string>>;
+  /** What to change, and what to do if that does not help. A key beside `usual` is an error with changes of its own. */
+  readonly fix: Readonly<Record<'usual', readonly string[]> & Record<string, readonly string[]>>;
+}
+
 /** One fault: the only place that knows how to tell it, repair it and explain it. */
 export interface Diagnosis<Detail> {
   readonly id: DiagnosisId;
@@ -39,6 +49,8 @@ export interface Diagnosis<Detail> {
   readonly when: string;
   /** When the finding may be wrong, or can be left alone, for the documentation. */
   readonly exceptions: string;
+  /** Where an error that a tool printed may point to this fault. */
+  readonly inALog?: InALog;
   /** Told by the values alone once STS has refused: still named when an earlier fault cannot be repaired. */
   readonly evident?: true;
   /** A guess until STS answers otherwise with the repair, and dropped when it does not. */
@@ -70,6 +82,7 @@ export interface CatalogueEntry {
   readonly phases: readonly Phase[];
   readonly when: string;
   readonly exceptions: string;
+  readonly inALog: InALog | undefined;
   readonly evident: boolean;
   readonly hypothesis: boolean;
   examine(evidence: Evidence): Occurrence | undefined;
@@ -85,6 +98,7 @@ export function entry<Detail>(diagnosis: Diagnosis<Detail>): CatalogueEntry {
     phases,
     when,
     exceptions,
+    inALog: diagnosis.inALog,
     evident: diagnosis.evident === true,
     hypothesis,
     examine(evidence) {

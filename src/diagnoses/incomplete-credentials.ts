@@ -78,3 +78,9 @@ function describeMisplaced(evidence: Evidence): Explanation {
     docs: DOCS.accessKeys,
   };
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'incomplete-credentials': true;
+  }
+}

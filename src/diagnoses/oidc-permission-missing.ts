@@ -48,3 +48,9 @@ export const oidcPermissionMissing = entry<{ readonly withholding: Withholding |
 /** Only one of the two is what a container or a wrapper that passes some variables on leaves behind. */
 const HANDED_ON =
   'In the step, check what passes the environment on: a container or a wrapper has to hand on both `ACTIONS_ID_TOKEN_REQUEST_…` variables.';
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'oidc-permission-missing': true;
+  }
+}

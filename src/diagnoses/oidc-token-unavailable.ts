@@ -119,3 +119,9 @@ function fixes(why: Unavailable['why'], { role, gathered: { job } }: Evidence): 
     again,
   ];
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'oidc-token-unavailable': true;
+  }
+}

@@ -153,3 +153,9 @@ function fixes({ role: { claims }, verdict }: Denied, { settings, gathered: { jo
     ...(known ? [] : ['In this step, check the account and the name in `role-to-assume`.']),
   ];
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'oidc-trust-denied': true;
+  }
+}

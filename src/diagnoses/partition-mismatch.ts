@@ -79,3 +79,9 @@ function homeOf({ facts, settings }: Evidence): Omit<Mismatch, 'asked'> | undefi
   }
   return undefined;
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'partition-mismatch': true;
+  }
+}

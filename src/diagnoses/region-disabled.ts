@@ -99,3 +99,9 @@ export const regionPerhapsDisabled = entry<Disabled>({
   },
   repair: elsewhere,
 });
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'region-disabled': true;
+  }
+}

@@ -97,3 +97,9 @@ function regionSubject({ settings, gathered }: Evidence): { kind: 'input' | 'env
   if (settings.region !== undefined) return { kind: 'input', name: 'aws-region' };
   return { kind: 'environment', name: gathered.region?.from ?? 'AWS_REGION' };
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'region-invalid': true;
+  }
+}

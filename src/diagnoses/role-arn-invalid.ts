@@ -105,3 +105,9 @@ function askedPartition(evidence: Evidence): string | undefined {
 function regionOf({ facts, gathered }: Evidence): string | undefined {
   return facts?.region.name ?? gathered.region?.value;
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'role-arn-invalid': true;
+  }
+}

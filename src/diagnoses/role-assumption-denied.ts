@@ -90,3 +90,9 @@ function reason({ never: impossible, denial: { action, by, explicit } }: Denied)
   }
   return `${POLICY[by]} ${denyVerb(by, explicit)}`;
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'role-assumption-denied': true;
+  }
+}

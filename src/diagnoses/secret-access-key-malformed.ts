@@ -69,3 +69,9 @@ function titleOf(secret: SecretAccessKeyFacts): string {
   if (secret.length !== 40) return `The secret access key has ${characters(secret.length)} instead of 40`;
   return 'The secret access key has characters that no secret has';
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'secret-access-key-malformed': true;
+  }
+}

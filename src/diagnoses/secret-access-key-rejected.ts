@@ -54,3 +54,9 @@ export const secretAccessKeyRejected = entry<{ readonly gitSha: boolean }>({
   },
   subject: (_detail, evidence) => subjectOf('secretAccessKey', evidence),
 });
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'secret-access-key-rejected': true;
+  }
+}

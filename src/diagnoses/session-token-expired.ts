@@ -86,3 +86,9 @@ function fixes(runsInActions: boolean, source: string | undefined, name: string)
     'In the secret store, temporary credentials are always out of date sooner or later: assume a role by OIDC instead.',
   ];
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'session-token-expired': true;
+  }
+}

@@ -87,3 +87,9 @@ function titleOf(token: SessionTokenFacts): string {
       return 'The session token was altered';
   }
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'session-token-malformed': true;
+  }
+}

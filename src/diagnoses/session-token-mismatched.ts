@@ -45,3 +45,9 @@ export const sessionTokenMismatched = entry<Mismatch>({
   },
   subject: (_detail, evidence) => subjectOf('sessionToken', evidence),
 });
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'session-token-mismatched': true;
+  }
+}

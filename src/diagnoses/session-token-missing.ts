@@ -39,3 +39,9 @@ export const sessionTokenMissing = entry<true>({
   },
   subject: (_detail, evidence) => subjectOf('sessionToken', evidence) ?? subjectOf('accessKeyId', evidence),
 });
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'session-token-missing': true;
+  }
+}

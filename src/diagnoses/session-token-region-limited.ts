@@ -36,3 +36,9 @@ export const sessionTokenRegionLimited = entry<{ readonly region: string }>({
     };
   },
 });
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'session-token-region-limited': true;
+  }
+}

@@ -78,3 +78,9 @@ export const sessionTokenStale = entry<Stale>({
   },
   subject: (_detail, evidence) => subjectOf('sessionToken', evidence),
 });
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'session-token-stale': true;
+  }
+}

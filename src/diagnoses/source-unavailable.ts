@@ -1,11 +1,26 @@
 import type { SourceRemedy, SourceUnavailable } from '../model/source-problem.ts';
 import type { Explanation } from '../model/report.ts';
+import { entry } from './diagnosis.ts';
 import { DOCS } from './shared/docs.ts';
 import { nameOfPlace, placeOf } from './shared/source-place.ts';
+import { ofSource } from './shared/source-problem.ts';
 import { quoted } from './shared/wording.ts';
 
 /** A source that was named and gave nothing: why, in AWS's own terms where AWS refused, and what mends that. */
-export function describeSource(problem: SourceUnavailable): Explanation {
+export const sourceUnavailable = entry(
+  ofSource(
+    'source-unavailable',
+    {
+      when: 'a web identity file, SSO cache, container or instance endpoint is named but cannot be used',
+      exceptions: 'A metadata service can be slow right after boot; run the job again.',
+      describe,
+    },
+    // Where only a service was silent, nothing is known of the source.
+    ({ unanswered }) => (unanswered === true ? 'unknown' : 'error'),
+  ),
+);
+
+function describe(problem: SourceUnavailable): Explanation {
   const { source, namedBy, unanswered, why, refusal, role, remedy } = problem;
   const service = source === 'sso' ? 'the sign-in service' : 'STS';
   return {
@@ -89,3 +104,9 @@ const REMEDY: Readonly<Record<SourceRemedy, (place: string) => string>> = {
   'instance-role-trust': () =>
     'In the trust policy of the instance profile’s role, let `ec2.amazonaws.com` assume the role; it may have been deleted and made anew since.',
 };
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'source-unavailable': true;
+  }
+}

@@ -124,3 +124,9 @@ function places({ kinds, places: found }: StrayFacts): string {
   });
   return where.length === 0 ? `it has ${kindsText}` : `${where.join(', ')}: ${kindsText}`;
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'stray-characters': true;
+  }
+}

@@ -1,10 +1,9 @@
 import { readRefusal } from '../read/refusal.ts';
 import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
-import { refusalEvidence } from './shared/refusal.ts';
-import { EXPLAINS_A_ROLE } from './shared/refusal.ts';
-import { notJudged, unanswered } from './unanswered.ts';
-import { explainRefusal, type Texts } from './unexplained-refusals.ts';
+import { EXPLAINS_A_ROLE, refusalEvidence } from './shared/refusal.ts';
+import { notJudged, unanswered } from './shared/unanswered.ts';
+import { explainRefusal, type Texts } from './shared/unexplained-refusal.ts';
 import { quoted } from './shared/wording.ts';
 
 interface Unrecognised {
@@ -63,3 +62,9 @@ const FOREIGN: Texts = [
   'In the network, look for a captive portal, a proxy or a cache between the runner and AWS.',
   'In the workflow, check `sts-endpoint` and `AWS_ENDPOINT_URL_STS`: they must lead to an STS endpoint.',
 ];
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'sts-unrecognised': true;
+  }
+}

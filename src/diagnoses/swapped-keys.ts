@@ -57,3 +57,9 @@ export const swappedKeys = entry<Swap>({
   },
   subject: (_detail, evidence) => subjectOf('accessKeyId', evidence),
 });
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'swapped-keys': true;
+  }
+}

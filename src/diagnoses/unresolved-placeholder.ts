@@ -86,3 +86,9 @@ const HEADERS = ['accessKeyId', 'sessionToken'] as const;
 function cannotBeSent(field: Field, { attempt }: Evidence): boolean {
   return unsendable(attempt?.[field]?.reveal() ?? '') !== undefined;
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'unresolved-placeholder': true;
+  }
+}

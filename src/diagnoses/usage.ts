@@ -1,15 +1,28 @@
-import type { Finding } from '../model/report.ts';
+import type { Explanation, Finding } from '../model/report.ts';
 import type { UsageProblem } from '../model/settings.ts';
+import { entry } from './diagnosis.ts';
 import { DOCS } from './shared/docs.ts';
 import { quoted } from './shared/wording.ts';
 
+/** Found before there is anything to diagnose, so no phase looks for it. */
+export const usage = entry<readonly UsageProblem[]>({
+  id: 'usage',
+  severity: 'error',
+  phases: [],
+  when: 'an input has a value that cannot be used',
+  exceptions: 'None: nothing is sent to AWS before every input can be used.',
+  detect: () => undefined,
+  describe,
+});
+
 /** Bad input values, all of them in one finding: nothing is asked before they are right. */
 export function usageFinding(problems: readonly UsageProblem[]): Finding {
+  return { id: 'usage', severity: 'error', confirmed: false, ...describe(problems) };
+}
+
+function describe(problems: readonly UsageProblem[]): Explanation {
   const [first] = problems;
   return {
-    id: 'usage',
-    severity: 'error',
-    confirmed: false,
     title:
       problems.length === 1 && first !== undefined
         ? `The input ${first.input} has a value that cannot be used`
@@ -19,4 +32,10 @@ export function usageFinding(problems: readonly UsageProblem[]): Finding {
     fix: problems.map(({ input, allowed }) => `In this step, give ${quoted(input)} ${allowed}.`),
     docs: DOCS.workflowSyntax,
   };
+}
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    usage: true;
+  }
 }

@@ -1,46 +1,26 @@
-import type { CredentialsFileInvalid, ProfileNotFound } from '../model/source-problem.ts';
+import type { CredentialsFileInvalid } from '../model/source-problem.ts';
 import type { Explanation } from '../model/report.ts';
-import type { Evidence } from './diagnosis.ts';
+import { entry } from './diagnosis.ts';
 import { DOCS } from './shared/docs.ts';
-import { nameOfPlace, placeOf, titled } from './shared/source-place.ts';
+import { placeOf, titled } from './shared/source-place.ts';
+import { ofSource } from './shared/source-problem.ts';
 import { quoted } from './shared/wording.ts';
 
-/** A profile that is named and not there. Who stops at it depends on what else holds credentials. */
-export function describeProfile(problem: ProfileNotFound, { gathered }: Evidence): Explanation {
-  const { profile, namedBy, files, misplaced, nearest } = problem;
-  const { credentials } = gathered;
-  const consequence =
-    credentials === undefined
-      ? ', so AWS tools find no credentials in it'
-      : `: some AWS tools stop there, although there are credentials in ${credentials.location}; others pass on to those`;
-  return {
-    title: titled('The profile ', profile, ' is in neither AWS file'),
-    explanation: `${nameOfPlace(namedBy)} names a profile that does not exist${consequence}.`,
-    evidence: [
-      ...files.map((file) => `${quoted(file.path)} ${file.exists ? 'has no such profile' : 'does not exist'}`),
-      ...(misplaced === undefined
-        ? []
-        : [
-            `${quoted(misplaced.file)} line ${misplaced.line} has the heading ${quoted(misplaced.heading)}, which AWS tools do not read in that file`,
-          ]),
-    ],
-    fix: [
-      ...(misplaced === undefined
-        ? []
-        : [
-            `In ${quoted(misplaced.file)}, line ${misplaced.line}, correct the heading: \`[profile NAME]\` in the config file, \`[NAME]\` in the credentials file.`,
-          ]),
-      ...(nearest.length === 0
-        ? []
-        : [`${placeOf(namedBy)}: check the spelling; there are ${nearest.map(quoted).join(', ')}.`]),
-      `${placeOf(namedBy)}: take it out where the profile is not meant, or write the profile in an earlier step.`,
-    ],
-    docs: DOCS.files,
-  };
-}
-
 /** A shared file that cannot be read or parsed. */
-export function describeFile(problem: CredentialsFileInvalid): Explanation {
+export const credentialsFileInvalid = entry(
+  ofSource(
+    'credentials-file-invalid',
+    {
+      when: 'a shared file cannot be read or parsed',
+      exceptions:
+        'Tools differ: the finding says which of them stop. Of a file that is only too large for this check nothing is known: the verdict is then `unknown`.',
+      describe,
+    },
+    ({ stops }) => (stops === 'this check' ? 'unknown' : 'error'),
+  ),
+);
+
+function describe(problem: CredentialsFileInvalid): Explanation {
   const { file, line, why, stops } = problem;
   const at = line === undefined ? '' : `, line ${line}`;
   const isTooLarge = stops === 'this check';
@@ -96,5 +76,11 @@ function fixesFor({ cause, file, line, namedBy }: CredentialsFileInvalid): reado
         `${at} put it right: headings stand in square brackets, settings are \`name = value\` below one.`,
         HERE_DOCUMENT,
       ];
+  }
+}
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'credentials-file-invalid': true;
   }
 }

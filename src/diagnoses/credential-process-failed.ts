@@ -1,13 +1,25 @@
 import type { CredentialProcessFailed } from '../model/source-problem.ts';
 import type { Explanation } from '../model/report.ts';
+import { entry } from './diagnosis.ts';
 import { DOCS } from './shared/docs.ts';
 import { titled } from './shared/source-place.ts';
+import { ofSource } from './shared/source-problem.ts';
 import { ago, quoted, spell } from './shared/wording.ts';
 
 type Failure = CredentialProcessFailed['failure'];
 
+/** The program of `credential_process` gave nothing that can be used. */
+export const credentialProcessFailed = entry(
+  ofSource('credential-process-failed', {
+    when: '`credential_process` failed, or answered expired credentials',
+    exceptions:
+      'AWS tools stop at the same point, but wait for as long as the program runs: raise `timeout` where it needs more.',
+    describe,
+  }),
+);
+
 /** The finding in words: what the program did stands in the title. */
-export function describeProcess({ profile, command, failure, stderr, where }: CredentialProcessFailed): Explanation {
+function describe({ profile, command, failure, stderr, where }: CredentialProcessFailed): Explanation {
   const what = deed(failure);
   const file = / in (\S.*)$/s.exec(where)?.[1];
   const isOpen = failure.reason === 'time-out';
@@ -71,5 +83,11 @@ function measured(failure: Failure): string {
       return `the Expiration it gave is ${quoted(failure.expiration)}`;
     default:
       return `it ${deed(failure)}`;
+  }
+}
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'credential-process-failed': true;
   }
 }

@@ -1,7 +1,7 @@
-import { wasHeldBack } from '../read/signature-window.ts';
-import type { Evidence } from './diagnosis.ts';
-import { refusalOf } from './shared/refusal.ts';
-import { quoted, spell } from './shared/wording.ts';
+import { wasHeldBack } from '../../read/signature-window.ts';
+import type { Evidence } from '../diagnosis.ts';
+import { refusalOf } from './refusal.ts';
+import { quoted, spell } from './wording.ts';
 
 export type Texts = readonly [title: string, why: string, ...fix: string[]];
 

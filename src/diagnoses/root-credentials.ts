@@ -1,0 +1,30 @@
+import type { Identity } from '../model/evidence.ts';
+import { DOCS } from './shared/docs.ts';
+import { entry } from './diagnosis.ts';
+import { identitiesOf } from './shared/identity.ts';
+import { quoted } from './shared/wording.ts';
+
+/** Nothing limits the root user, so a leaked key of it is the whole account. */
+export const rootCredentials = entry<Identity>({
+  id: 'root-credentials',
+  severity: 'warning',
+  phases: ['accepted', 'role'],
+  when: 'the credentials are the account’s root user',
+  exceptions: 'None: AWS advises against any use of root access keys.',
+  detect: (evidence) => identitiesOf(evidence).find(({ principalType }) => principalType === 'root'),
+  describe: (identity) => ({
+    title: 'The credentials are the account’s root user',
+    explanation: 'Whoever gets hold of this key owns the account, because no policy limits the root user.',
+    evidence: [`STS says that they are ${quoted(identity.arn)}`],
+    fix: [
+      'In IAM, make a role for this job with what it needs, let it be assumed by OIDC, and delete the root access key.',
+    ],
+    docs: DOCS.rootUser,
+  }),
+});
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'root-credentials': true;
+  }
+}
