@@ -3,12 +3,14 @@ import { sdkRequestHandler } from './sts/sdk-handler.ts';
 import { createSend } from './http/send.ts';
 import { compileReport } from './diagnose/report.ts';
 import { firstAttempt } from './diagnose/attempt.ts';
+import type { BeyondRun } from './diagnose/beyond.ts';
 import { gather } from './gather/gather.ts';
+import type { Demands } from './model/beyond.ts';
 import type { Gathered } from './model/gathered.ts';
 import { peel, takeDown, type Found, type Peeled, type Peeling } from './diagnose/loop.ts';
 import { networkSettings } from './diagnose/run.ts';
 import { scrub } from './report/scrub.ts';
-import type { Report, WorkflowSubject } from './model/report.ts';
+import type { Report, SummaryTable, WorkflowSubject } from './model/report.ts';
 import type { RoleEvidence } from './model/role-evidence.ts';
 import { secretForms } from './diagnose/run.ts';
 import type { Secret } from './model/secret.ts';
@@ -26,6 +28,8 @@ export interface Outcome {
   readonly secrets: readonly Secret[];
   /** Pieces that threw; the rest of the report stands. */
   readonly internalErrors: readonly string[];
+  /** What the principal may do, for the job summary. */
+  readonly permissions: SummaryTable | undefined;
 }
 
 /** Checks the credentials that a job has, once through: gather, read, ask and diagnose, report. Never throws for what it meets. */
@@ -43,15 +47,35 @@ export async function preflight(
   const peeling = makePeeling(settings, world, gathered, connection, (await catalogue).CATALOGUE, internalErrors);
   const start = firstAttempt(settings, gathered);
   const peeled = await peel(start, peeling);
-  const { role, secrets } = await roleStage(settings, gathered, connection, peeled);
-  const found = finish(peeling, peeled, role);
+  const { role, secrets, session } = await roleStage(settings, gathered, connection, peeled);
+  const finished = finish(peeling, peeled, role);
+  const parts = { settings, gathered, connection, peeling, peeled, role, session, found: finished };
+  const { found, permissions } = await beyondTheVerdict(world.demands, parts, internalErrors);
   const evidence = peeling.evidence(peeled.attempt, peeled.answers, found, role);
   const unchecked = mayHide(internalErrors, peeling.catalogue);
   const { catalogue: entries } = peeling;
   const parts = { settings, gathered, start, peeled, found, catalogue: entries, role, evidence, unchecked };
   const { report, subjects } = compileReport(parts);
   const known = [...gathered.secretsToMask, ...secretForms(start, peeled), ...secrets];
-  return { report: scrub(report, known), gathered, subjects, secrets: known, internalErrors };
+  return { report: scrub(report, known), gathered, subjects, secrets: known, internalErrors, permissions };
+}
+
+/** Targets and permissions, where they are asked for; nothing of it loads otherwise. */
+async function beyondTheVerdict(
+  demands: Demands | undefined,
+  parts: Omit<BeyondRun, 'demands'>,
+  internalErrors: string[],
+): Promise<Pick<Outcome, 'permissions'> & { readonly found: readonly Found[] }> {
+  const { found } = parts;
+  if (demands === undefined) return { found, permissions: undefined };
+  try {
+    const { lookBeyond, tableOf } = await import('./diagnose/beyond.ts');
+    const looked = await lookBeyond({ ...parts, demands });
+    return { found: looked.found, permissions: tableOf(looked.beyond) };
+  } catch (error) {
+    internalErrors.push(`targets and permissions: ${error instanceof Error ? error.name : 'unknown error'}`);
+    return { found, permissions: undefined };
+  }
 }
 
 /** A piece that failed leaves its fault unseen, unless it only gives advice. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { permissionOf } from '../../src/beyond/permission.ts';
-import { readSimulation, type Decision } from '../../src/beyond/simulation.ts';
+import { readSimulation } from '../../src/beyond/simulation.ts';
+import type { Decision } from '../../src/model/beyond.ts';
 
 const ACCOUNT = '123456789012';
 

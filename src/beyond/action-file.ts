@@ -1,4 +1,5 @@
-import { readActionLine, MOST_LINES, type RequiredActions } from './required-action.ts';
+import type { RequiredActions } from '../model/beyond.ts';
+import { readActionLine, MOST_LINES } from './required-action.ts';
 import type { BadLine } from './target.ts';
 
 /**

@@ -1,16 +1,5 @@
 import { parseArn } from '../read/arn.ts';
-import type { Decision } from './simulation.ts';
-
-/** What a decision of the policy simulator comes to: it does not see everything that decides. */
-export type Permission =
-  | { readonly kind: 'allowed'; readonly decision: Decision }
-  | {
-      readonly kind: 'denied';
-      readonly decision: Decision;
-      /** `quarantine`: AWS's own policy for a key that leaked. */
-      readonly by: 'quarantine' | 'policy' | 'organization' | 'boundary' | 'nothing';
-    }
-  | { readonly kind: 'unknown'; readonly decision: Decision; readonly why: 'resource-policy' | 'context' };
+import type { Decision, Permission } from '../model/beyond.ts';
 
 /** https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html */
 const QUARANTINE = /^(?:.*\/)?AWSCompromisedKeyQuarantine(?:V\d+)?$/;

@@ -1,12 +1,5 @@
+import type { RequiredActions } from '../model/beyond.ts';
 import type { BadLine } from './target.ts';
-
-/** What one line asks for: these actions on these resources, or on any where none is named. */
-export interface RequiredActions {
-  /** Such as `s3:PutObject`, as written. */
-  readonly actions: readonly string[];
-  /** ARNs, or `*`. */
-  readonly resources: readonly string[];
-}
 
 export type ActionLine = RequiredActions | { readonly file: string };
 

@@ -1,19 +1,5 @@
+import type { Decision } from '../model/beyond.ts';
 import { child, isElement, parseDocument } from '../read/xml.ts';
-
-/** What IAM's policy simulator says of one action on one resource. */
-export interface Decision {
-  readonly action: string;
-  readonly resource: string;
-  readonly decision: 'allowed' | 'explicitDeny' | 'implicitDeny';
-  /** The policies whose statements decided, by the simulator's names. */
-  readonly policies: readonly string[];
-  /** Whether the organisation's service control policies allow it; undefined where there are none. */
-  readonly organization: boolean | undefined;
-  /** Whether the permissions boundary allows it; undefined where there is none. */
-  readonly boundary: boolean | undefined;
-  /** Context keys that a policy asks for and that the question did not give. */
-  readonly missing: readonly string[];
-}
 
 export interface SimulationPage {
   readonly decisions: readonly Decision[];

@@ -1,17 +1,6 @@
+import type { Target } from '../model/beyond.ts';
 import { parseArn } from '../read/arn.ts';
 import { readRegion } from '../read/region.ts';
-
-/** One thing that the job will touch, and where its name says that it is. What a name does not say is undefined. */
-export interface Target {
-  /** As it stands in the input. */
-  readonly text: string;
-  readonly partition: string | undefined;
-  /** 12 digits. */
-  readonly account: string | undefined;
-  readonly region: string | undefined;
-  /** Name of the S3 bucket, where it is one whose existence S3 tells to anybody. */
-  readonly bucket: string | undefined;
-}
 
 /** A line that cannot be used, and what is allowed instead. */
 export interface BadLine {

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import type { Gathered } from '../model/gathered.ts';
-import type { RoleEvidence } from '../model/role-evidence.ts';
-import type { Secret } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
 import { reachOf } from '../read/reach.ts';
 import { readRegion } from '../read/region.ts';
 import { readRoleArn } from '../read/role-arn.ts';
+import type { Proof } from '../sts/assume-role.ts';
 import type { Connection } from '../sts/call.ts';
 import { endpointFor, regionToAsk } from './attempt.ts';
 import type { Peeled } from './loop.ts';
@@ -16,7 +15,7 @@ export async function roleStage(
   gathered: Gathered,
   connection: Connection,
   peeled: Peeled,
-): Promise<{ role: RoleEvidence | undefined; secrets: readonly Secret[] }> {
+): Promise<Proof> {
   const arn = settings.roleToAssume === undefined ? undefined : readRoleArn(settings.roleToAssume);
   if (arn?.ok !== true || isElsewhere(arn.partition, gathered, peeled)) return { role: undefined, secrets: [] };
   const { proveRole } = await import('../sts/assume-role.ts');

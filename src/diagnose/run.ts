@@ -1,6 +1,7 @@
 import type { Deadline } from '../http/deadline.ts';
 import type { NetworkSettings } from '../http/send.ts';
 import type { Environment, Host } from '../model/environment.ts';
+import type { Demands } from '../model/beyond.ts';
 import type { Attempt } from '../model/evidence.ts';
 import type { Gathered, Network } from '../model/gathered.ts';
 import { Secret } from '../model/secret.ts';
@@ -68,6 +69,8 @@ export interface World {
   readonly host: Host;
   readonly now: () => number;
   readonly deadline: Deadline;
+  /** What the job needs beyond valid credentials; undefined where nothing is asked for. */
+  readonly demands?: Demands | undefined;
   /** Told of every request to STS when the whole of it has gone out. */
   readonly onSent?: () => void;
 }

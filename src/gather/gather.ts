@@ -46,6 +46,10 @@ export async function gather(
     ...findCandidates(env, config, profile, choice.credentials),
     region,
     endpoint,
+    serviceEndpoints: {
+      iam: configuredEndpoint(env, data, config, 'iam'),
+      s3: configuredEndpoint(env, data, config, 's3'),
+    },
     fips: endpointSwitch(env, data, 'use_fips_endpoint'),
     dualStack: endpointSwitch(env, data, 'use_dualstack_endpoint'),
     expirations: statedExpirations(choice.credentials, env),

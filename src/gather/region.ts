@@ -33,13 +33,14 @@ export function configuredEndpoint(
   env: Environment,
   profile: Profile | undefined,
   config: SharedConfig,
+  service: 'sts' | 'iam' | 's3' = 'sts',
 ): Located<string> | undefined {
   const ignored =
     variable(env, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS') ?? fromProfile(profile, 'ignore_configured_endpoint_urls');
   if (ignored?.toLowerCase() === 'true') return undefined;
   const ranked = [
-    ...['AWS_ENDPOINT_URL_STS', 'AWS_ENDPOINT_URL'].flatMap((name) => located(variable(env, name), name)),
-    ...servicesEndpoint(profile, config),
+    ...[`AWS_ENDPOINT_URL_${service.toUpperCase()}`, 'AWS_ENDPOINT_URL'].flatMap((name) => located(variable(env, name), name)),
+    ...servicesEndpoint(profile, config, service),
     ...(profile === undefined ? [] : located(setting(profile, 'endpoint_url'), whereIs(profile, 'endpoint_url'))),
   ];
   return ranked[0];
@@ -56,11 +57,15 @@ export function endpointSwitch(
   return fromProfile(profile, name)?.toLowerCase() === 'true';
 }
 
-function servicesEndpoint(profile: Profile | undefined, config: SharedConfig): readonly Located<string>[] {
+function servicesEndpoint(
+  profile: Profile | undefined,
+  config: SharedConfig,
+  service: string,
+): readonly Located<string>[] {
   const name = fromProfile(profile, 'services');
   if (name === undefined) return [];
-  const value = config.sections.get(`services ${name}`)?.settings.get('sts')?.nested.get('endpoint_url');
-  return located(value, `endpoint_url of sts in [services ${name}] in ${config.files.config.shown}`);
+  const value = config.sections.get(`services ${name}`)?.settings.get(service)?.nested.get('endpoint_url');
+  return located(value, `endpoint_url of ${service} in [services ${name}] in ${config.files.config.shown}`);
 }
 
 function fromProfile(profile: Profile | undefined, key: string): string | undefined {

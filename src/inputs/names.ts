@@ -11,6 +11,8 @@ export const INPUT_NAMES = [
   'expires-at',
   'max-clock-skew',
   'role-to-assume',
+  'targets',
+  'required-actions',
   'audience',
   'trust-policy',
   'sts-endpoint',

@@ -118,7 +118,7 @@ function conduct({ parsed }: Inputs): Omit<Settings, CredentialSettings | Expect
 }
 
 /** An input's value as an error may show it: printable, short, and never one of the credentials pasted into the wrong input. */
-function shown(text: string, read: InputReader): string {
+export function shown(text: string, read: InputReader): string {
   for (const name of INPUT_NAMES) {
     const credential = SECRET_INPUTS.has(name) ? read(name)?.trim() : undefined;
     if (credential !== undefined && credential.length >= 4 && text.includes(credential)) return '***';

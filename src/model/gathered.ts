@@ -85,6 +85,8 @@ export interface Gathered {
   readonly region: RegionChoice | undefined;
   /** An STS endpoint that the action did not choose (never the input `sts-endpoint`); the text is not checked. */
   readonly endpoint: Located<string> | undefined;
+  /** Endpoints of other services that the action did not choose; the texts are not checked. */
+  readonly serviceEndpoints: Readonly<Record<'iam' | 's3', Located<string> | undefined>>;
   readonly fips: boolean;
   readonly dualStack: boolean;
   /** Every statement of when the checked session ends: those found with it, then environment variables. The input `expires-at` is not among them. */

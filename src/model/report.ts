@@ -19,7 +19,13 @@ export interface Explanation {
   /** The same in the reader's own workflow file, where it can be had; it takes the place of the snippet. */
   readonly change?: WorkflowChange;
   /** Tables and longer text for the job summary only, as plain cells. */
-  readonly table?: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  readonly table?: SummaryTable;
+}
+
+/** Plain cells. */
+export interface SummaryTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** A change to the workflow file that the summary shows in the reader's own lines. */

@@ -27,6 +27,8 @@ export interface Proof {
   readonly role: RoleEvidence | undefined;
   /** The token and the role's credentials: to be masked, and never used again. */
   readonly secrets: readonly Secret[];
+  /** The role's credentials, where STS says that they are the role's: for this run's own questions, then dropped. */
+  readonly session?: Attempt | undefined;
 }
 
 /** The shortest session there is. */
@@ -123,6 +125,7 @@ async function conclude(
       expiresAt: Number.isNaN(end) ? undefined : new Date(end),
     },
     secrets: [...secrets, accessKeyId, secretAccessKey, sessionToken].filter((secret) => secret !== undefined),
+    session: identity && attempt,
   };
 }
 

@@ -17,9 +17,10 @@ const UNSIGNED: ReadonlySet<string> = new Set(['content-length', 'user-agent']);
  * all else that a healthy job loads, and this request stands in front of every deployment.
  *
  * @param body - `Action=…&Version=…`
+ * @param service - as the credential scope names it
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
-export function signedRequest(attempt: Attempt, body: string): HttpRequest {
+export function signedRequest(attempt: Attempt, body: string, service = 'sts'): HttpRequest {
   const { endpoint, sessionToken } = attempt;
   const date = new Date(Date.now() + attempt.clockOffset).toISOString().replace(/[-:]|\.\d+/g, '');
   const headers: Headers = {
@@ -33,12 +34,17 @@ export function signedRequest(attempt: Attempt, body: string): HttpRequest {
   return {
     method: 'POST',
     url: endpoint,
-    headers: { ...headers, authorization: authorization(attempt, date, headers, body) },
+    headers: { ...headers, authorization: authorization(attempt, { date, service }, headers, body) },
     body,
   };
 }
 
-function authorization(attempt: Attempt, date: string, headers: Headers, body: string): string {
+function authorization(
+  attempt: Attempt,
+  { date, service }: { readonly date: string; readonly service: string },
+  headers: Headers,
+  body: string,
+): string {
   const names = Object.keys(headers)
     .filter((name) => !UNSIGNED.has(name))
     .sort();
@@ -51,7 +57,7 @@ function authorization(attempt: Attempt, date: string, headers: Headers, body: s
     names.join(';'),
     sha256(body),
   ].join('\n');
-  const scope = [date.slice(0, 8), attempt.region, 'sts', 'aws4_request'];
+  const scope = [date.slice(0, 8), attempt.region, service, 'aws4_request'];
   const key = scope.reduce<string | Buffer>(hmac, `AWS4${attempt.secretAccessKey.reveal()}`);
   const signature = hmac(key, [ALGORITHM, date, scope.join('/'), sha256(request)].join('\n')).toString('hex');
   const credential = [attempt.accessKeyId.reveal(), ...scope].join('/');

@@ -23,6 +23,11 @@ export const DOCS = {
   secrets: 'https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets',
   withheldSecrets: 'https://docs.github.com/en/actions/reference/security/secrets',
   workflowSyntax: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax',
+  buckets: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html',
+  policyEvaluation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html',
+  policySimulator: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_testing-policies.html',
+  compromisedKey:
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/security-iam-awsmanpol.html#security-iam-awsmanpol-AWSCompromisedKeyQuarantineV3',
   ntp: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/set-time.html',
   proxies: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-proxy.html',
 } as const;
