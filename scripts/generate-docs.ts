@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 
 import { format, resolveConfig } from 'prettier';
 
-import { CATALOGUE } from '../src/diagnoses/catalogue.ts';
+import { EVERY_DIAGNOSIS } from '../src/diagnoses/every-diagnosis.ts';
 import type { DiagnosisId } from '../src/model/evidence.ts';
 import { loadScenarios } from '../testing/load.ts';
 import { indexOf, pageOf, type PageTexts } from './generate/docs-page.ts';
@@ -16,7 +16,7 @@ const FOLDER = new URL('docs/diagnoses/', ROOT);
 const EXAMPLE: DiagnosisId = 'session-token-stale';
 
 /** Where two entries find the same fault, the first speaks for it. */
-function pagesOf(entries: typeof CATALOGUE): readonly PageTexts[] {
+function pagesOf(entries: typeof EVERY_DIAGNOSIS): readonly PageTexts[] {
   const first = new Map(entries.toReversed().map((entry) => [entry.id, entry] as const));
   return [...new Set(entries.map(({ id }) => id))].flatMap((id) => {
     const entry = first.get(id);
@@ -41,7 +41,7 @@ async function put(file: URL, text: string): Promise<void> {
   console.log(`wrote ${name}`);
 }
 
-const pages = pagesOf(CATALOGUE);
+const pages = pagesOf(EVERY_DIAGNOSIS);
 const ids = new Set<string>(pages.map(({ id }) => id));
 const seen = await firstRuns((await loadScenarios()).filter(({ name }) => ids.has(name)));
 await mkdir(FOLDER, { recursive: true });

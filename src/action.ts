@@ -4,6 +4,7 @@ import type { Job } from './model/job.ts';
 import { readJob } from './gather/job.ts';
 import { secretVariables } from './gather/key-variables.ts';
 import { SECRET_INPUTS, type InputReader } from './inputs/names.ts';
+import { demandsOf } from './demands.ts';
 import { readSettings } from './inputs/read-settings.ts';
 import { NO_POINTERS, type Pointers } from './model/report.ts';
 import { preflight, type Outcome } from './preflight.ts';
@@ -31,8 +32,9 @@ const POINTERS_GRACE = 1_000;
 export async function runAction(world: ActionWorld): Promise<number> {
   const read: InputReader = (name) => world.env[`INPUT_${name.toUpperCase()}`];
   const given = readSettings(read);
-  if (given.problems !== undefined) {
-    await reportUsage(given.problems, world, read);
+  const needs = await demandsOf(read, world.env['GITHUB_WORKSPACE']);
+  if (given.problems !== undefined || needs.problems !== undefined) {
+    await reportUsage([...(given.problems ?? []), ...(needs.problems ?? [])], world, read);
     return 1;
   }
   const { settings } = given;
@@ -46,6 +48,7 @@ export async function runAction(world: ActionWorld): Promise<number> {
   const outcome = await preflight(settings, {
     ...world,
     deadline,
+    demands: needs.demands,
     // The toolkit is needed at the end only, so it loads while the answer is on its way: earlier it would hold the
     // request up, since loading is work.
     onSent: () => setImmediate(() => void world.toolkit().catch(() => undefined)),

@@ -49,8 +49,8 @@ export async function preflight(
   const peeled = await peel(start, peeling);
   const { role, secrets, session } = await roleStage(settings, gathered, connection, peeled);
   const finished = finish(peeling, peeled, role);
-  const parts = { settings, gathered, connection, peeling, peeled, role, session, found: finished };
-  const { found, permissions } = await beyondTheVerdict(world.demands, parts, internalErrors);
+  const checked = { settings, gathered, connection, peeling, peeled, role, session, found: finished };
+  const { found, permissions } = await beyondTheVerdict(world.demands, checked, internalErrors);
   const evidence = peeling.evidence(peeled.attempt, peeled.answers, found, role);
   const unchecked = mayHide(internalErrors, peeling.catalogue);
   const { catalogue: entries } = peeling;

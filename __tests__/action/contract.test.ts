@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { CATALOGUE } from '../../src/diagnoses/catalogue.ts';
+import { EVERY_DIAGNOSIS } from '../../src/diagnoses/every-diagnosis.ts';
 import { INPUT_NAMES } from '../../src/inputs/names.ts';
 import { readSettings } from '../../src/inputs/read-settings.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
@@ -57,11 +57,13 @@ describe('action.yml', () => {
 
 describe('the list of diagnoses', () => {
   /** Two entries may find the same fault. */
-  const ids = [...new Set(CATALOGUE.map(({ id }) => id))];
+  const ids = [...new Set(EVERY_DIAGNOSIS.map(({ id }) => id))];
 
   it('names each after its file', async () => {
     const files = (await readdir(new URL('src/diagnoses/', ROOT))).filter((file) => file.endsWith('.ts'));
-    const diagnoses = files.filter((file) => !['catalogue.ts', 'diagnosis.ts'].includes(file));
+    const diagnoses = files.filter(
+      (file) => !/^(?:(?:beyond-|after-)?catalogue|diagnosis|every-diagnosis)\.ts$/.test(file),
+    );
     expect(diagnoses.sort()).toEqual(ids.map((id) => `${id}.ts`).sort());
   });
 
@@ -78,7 +80,7 @@ describe('the list of diagnoses', () => {
     expect(ids.filter((id) => !index.includes(`(${id}.md)`))).toEqual([]);
   });
 
-  it.each(CATALOGUE)('says of $id when it is this, and when not', ({ id, when, exceptions, phases }) => {
+  it.each(EVERY_DIAGNOSIS)('says of $id when it is this, and when not', ({ id, when, exceptions, phases }) => {
     expect(when).toMatch(/[^.]$/);
     expect(exceptions).toMatch(/[.!]$/);
     // Usage errors are found before there is anything to diagnose.

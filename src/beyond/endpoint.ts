@@ -37,7 +37,9 @@ export function s3Endpoint(
   isAwsSts: boolean,
 ): ServiceEndpoint {
   if (configured !== undefined) return configuredUrl(configured, region);
-  const facts = PARTITIONS.find(({ regionRegex, regions }) => regions.includes(region) || new RegExp(regionRegex).test(region));
+  const facts = PARTITIONS.find(
+    ({ regionRegex, regions }) => regions.includes(region) || new RegExp(regionRegex).test(region),
+  );
   if (!isAwsSts || facts === undefined) return { refused: 'the STS endpoint, which is not AWS’s' };
   return { url: new URL(`https://s3.${region}.${facts.dnsSuffix}/`), region };
 }

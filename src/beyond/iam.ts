@@ -47,13 +47,15 @@ function judge(answer: HttpAnswer, action: string): { readonly value: IamAnswer;
   const read = readStsBody(body);
   if (read.kind === 'error' && status >= 400) {
     const { code, message } = read;
-    if (/^PolicyEvaluation/.test(code)) return { value: { kind: 'refused', code, message }, transient: false };
+    if (code.startsWith("PolicyEvaluation")) return { value: { kind: 'refused', code, message }, transient: false };
     if (isThrottlingCode(code) || status === 429) return { value: noAnswer(`throttled, ${code}`), transient: true };
-    if (status >= 500 || isServiceFaultCode(code)) return { value: noAnswer(`status ${status}, ${code}`), transient: true };
+    if (status >= 500 || isServiceFaultCode(code))
+      return { value: noAnswer(`status ${status}, ${code}`), transient: true };
     return { value: { kind: 'refused', code, message }, transient: false };
   }
-  if (status === 200 && body.includes(`<${action}Response`)) return { value: { kind: 'result', body }, transient: false };
-  return { value: noAnswer(`status ${status}, and no answer of IAM’s`), transient: status >= 500 || status === 429 };
+  if (status === 200 && body.includes(`<${action}Response`))
+    return { value: { kind: 'result', body }, transient: false };
+  return { value: noAnswer(`status ${status}, and no IAM answer`), transient: status >= 500 || status === 429 };
 }
 
 function noAnswer(detail: string): IamAnswer {

@@ -34,7 +34,8 @@ export async function simulate(required: readonly RequiredActions[], simulation:
   const [first, ...others] = questionsOf(required);
   const source = sourceOf(simulation);
   if (first === undefined) return { decisions: [], undecided: [], source: undefined };
-  if (typeof source !== 'string') return { decisions: [], undecided: [{ ...merged([first, ...others]), reason: source }], source: undefined };
+  if (typeof source !== 'string')
+    return { decisions: [], undecided: [{ ...merged([first, ...others]), reason: source }], source: undefined };
   const begun = await askFirst(first, source, simulation);
   const rest = await inTurns(others, (question) => ask(question, begun.source, simulation));
   const answers = [begun.answer, ...rest];
@@ -159,12 +160,13 @@ function leftOut(
 }
 
 function reasonOf(answer: IamAnswer, source: string, { endpoint }: Attempt): NotSimulated {
-  if (answer.kind === 'result') return { why: 'no-answer', host: endpoint.hostname, detail: 'no result of the simulator' };
+  if (answer.kind === 'result')
+    return { why: 'no-answer', host: endpoint.hostname, detail: 'no result of the simulator' };
   if (answer.kind === 'no-answer') return { why: 'no-answer', host: endpoint.hostname, detail: answer.detail };
   const { code, message } = answer;
   if (code === 'NoSuchEntity') return { why: 'no-entity', source };
-  if (/^PolicyEvaluation/.test(code)) return { why: 'evaluation' };
-  if (/^AccessDenied/.test(code)) return { why: 'denied', explicit: /explicit deny/i.test(message), source };
+  if (code.startsWith("PolicyEvaluation")) return { why: 'evaluation' };
+  if (code.startsWith("AccessDenied")) return { why: 'denied', explicit: /explicit deny/i.test(message), source };
   return { why: 'refused', code };
 }
 

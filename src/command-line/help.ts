@@ -15,6 +15,8 @@ const OPTIONS: Readonly<Record<Option, readonly [value: string, meaning: string]
   'expires-at': ['TIME', 'when the session ends, in RFC 3339'],
   'max-clock-skew': ['DURATION', 'how far the clock may be off (5m)'],
   'role-to-assume': ['ARN', 'prove that this role can be assumed, too'],
+  targets: ['LINES', 'what the job will touch: ARNs, s3://bucket, ECR images'],
+  'required-actions': ['LINES', 'actions the job must be allowed, or @FILE with them'],
   audience: ['TEXT', 'audience of the OIDC token (sts.amazonaws.com)'],
   'trust-policy': ['FILE', "the role's trust policy, to name the condition that fails"],
   'sts-endpoint': ['URL', 'ask another STS endpoint'],

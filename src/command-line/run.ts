@@ -1,5 +1,7 @@
 import { startDeadline } from '../http/deadline.ts';
 import { secretVariables } from '../gather/key-variables.ts';
+import type { InputReader } from '../inputs/names.ts';
+import { demandsOf } from '../demands.ts';
 import { readSettings } from '../inputs/read-settings.ts';
 import { preflight } from '../preflight.ts';
 import { EXIT_STATUS, isFailure, USAGE_EXIT_STATUS } from '../report/conclusion.ts';
@@ -43,13 +45,20 @@ async function check(line: Extract<CommandLine, { command: 'check' }>, terminal:
     return USAGE_EXIT_STATUS;
   }
   const values = { ...fromStdin, ...line.values };
-  const given = readSettings((name) => values[name]);
-  if (given.problems !== undefined) {
-    show(scrub(usageReport(given.problems), secretVariables(terminal.env)), line.json, terminal, false);
+  const read: InputReader = (name) => values[name];
+  const given = readSettings(read);
+  const needs = await demandsOf(read, undefined);
+  if (given.problems !== undefined || needs.problems !== undefined) {
+    const problems = [...(given.problems ?? []), ...(needs.problems ?? [])];
+    show(scrub(usageReport(problems), secretVariables(terminal.env)), line.json, terminal, false);
     return USAGE_EXIT_STATUS;
   }
   const { settings } = given;
-  const outcome = await preflight(settings, { ...terminal, deadline: startDeadline(settings.timeout * 1000) });
+  const outcome = await preflight(settings, {
+    ...terminal,
+    deadline: startDeadline(settings.timeout * 1000),
+    demands: needs.demands,
+  });
   for (const error of outcome.internalErrors) {
     terminal.complain(`A part of the preflight failed (${error}); the rest of its report stands.\n`);
   }

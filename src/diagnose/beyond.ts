@@ -61,5 +61,7 @@ function findingsOf({ peeling, peeled, role, found: before }: BeyondRun, beyond:
     });
     if (one !== undefined) found = [...found, one];
   }
-  return found;
+  // Advice is noise beside an error.
+  const hasError = found.some(({ occurrence }) => occurrence.severity === 'error');
+  return hasError ? found.filter(({ occurrence }) => occurrence.id !== 'long-term-credentials') : found;
 }

@@ -29,10 +29,11 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, unknown: 1, warning
 export function compileReport(parts: Parts): { report: Report; subjects: readonly (WorkflowSubject | undefined)[] } {
   const skipped = isSkipped(parts);
   const order = parts.catalogue.map(({ id }) => id);
+  // What is not of the catalogue was found after it, in an order of its own.
+  const place = (id: DiagnosisId): number => (order.includes(id) ? order.indexOf(id) : order.length);
   const sorted = [...parts.found].sort(
     (a, b) =>
-      RANK[a.occurrence.severity] - RANK[b.occurrence.severity] ||
-      order.indexOf(a.occurrence.id) - order.indexOf(b.occurrence.id),
+      RANK[a.occurrence.severity] - RANK[b.occurrence.severity] || place(a.occurrence.id) - place(b.occurrence.id),
   );
   const findings = sorted.map(({ occurrence, explanation, confirmed }): Finding => {
     const severity = skipped && occurrence.severity === 'error' ? 'notice' : occurrence.severity;

@@ -22,10 +22,14 @@ export const accessKeyCompromised = entry<readonly Denied[]>({
     );
     return {
       title: 'AWS has quarantined this access key: it leaked',
-      explanation: 'AWS found the key in public, so others have it too; AWS’s policy keeps it from the most harmful calls.',
+      explanation:
+        'AWS found the key in public, so others have it too; AWS’s policy keeps it from the most harmful calls.',
       evidence: [
         ...some(
-          denied.map(({ decision }) => `${actionOn(decision.action, decision.resource)} is denied by ${policies.map(quoted).join(', ')}`),
+          denied.map(
+            ({ decision }) =>
+              `${actionOn(decision.action, decision.resource)} is denied by ${policies.map(quoted).join(', ')}`,
+          ),
           3,
         ),
         `the policy is attached to ${quoted(evidence.beyond?.source ?? '')}, whose key ${quoted(keyOf(evidence))} the job uses`,

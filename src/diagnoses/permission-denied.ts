@@ -44,7 +44,9 @@ export const permissionDenied = entry<readonly Denied[]>({
 /** A condition on a key that was not given may have decided. */
 function missingKeys(denied: readonly Denied[]): readonly string[] {
   const keys = [...new Set(denied.flatMap(({ decision }) => decision.missing))];
-  return keys.length === 0 ? [] : [`its policies ask for ${keys.slice(0, 5).map(quoted).join(', ')}, which the simulator was not told`];
+  return keys.length === 0
+    ? []
+    : [`its policies ask for ${keys.slice(0, 5).map(quoted).join(', ')}, which the simulator was not told`];
 }
 
 /** One fix for what weighs most, and one for what remains. Nobody is told to allow more against a deny. */

@@ -46,7 +46,10 @@ export const permissionUnknown = entry<Open>({
 
 function linesOf({ permissions, undecided }: Open): readonly string[] {
   return [
-    ...undecided.map(({ actions, reason }) => `${actions.slice(0, 3).map(quoted).join(', ')}${actions.length > 3 ? ` and ${actions.length - 3} more` : ''}: ${notSimulated(reason)}`),
+    ...undecided.map(
+      ({ actions, reason }) =>
+        `${actions.slice(0, 3).map(quoted).join(', ')}${actions.length > 3 ? ` and ${actions.length - 3} more` : ''}: ${notSimulated(reason)}`,
+    ),
     ...permissions.map(({ decision, why }) =>
       why === 'context'
         ? `${actionOn(decision.action, decision.resource)} depends on ${decision.missing.slice(0, 3).map(quoted).join(', ')}, which the simulator was not told`
@@ -73,7 +76,7 @@ function fixFor(reason: NotSimulated): string {
     case 'denied':
       return reason.explicit
         ? 'In this step, leave `required-actions` out: a policy denies the question to this principal on purpose.'
-        : 'In IAM, add the statement in the job summary to a policy of the principal: it lets it ask about its own permissions, and changes none of them.';
+        : `In IAM, allow \`iam:SimulatePrincipalPolicy\` on ${quoted(reason.source)}, and on nothing else, to this principal: it may then ask about its own permissions, and gets no others.`;
     case 'no-entity':
       return 'In this step, set `expected-arn` to the role’s ARN as IAM shows it (Roles → the role → ARN), with its path.';
     case 'no-source':

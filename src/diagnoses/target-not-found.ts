@@ -20,7 +20,10 @@ export const targetNotFound = entry<readonly Contradiction[]>({
           ? `The S3 bucket ${first?.is ?? ''} does not exist`
           : `${all.length} S3 buckets in \`targets\` do not exist`.replaceAll('`', ''),
       explanation: 'Every call to it would end with `NoSuchBucket`.',
-      evidence: [...targetLines(all), `${quoted(first?.expected ?? '')} answers that there is no such bucket (status 404)`],
+      evidence: [
+        ...targetLines(all),
+        `${quoted(first?.expected ?? '')} answers that there is no such bucket (status 404)`,
+      ],
       fix: [
         'In `targets`, and in the step that uses the bucket, correct the name; a variable in it may be empty or of another environment.',
         'If the job makes the bucket itself: take the line out of `targets`.',

@@ -30,7 +30,9 @@ export const targetRegionMismatch = entry<readonly Contradiction[]>({
               `In ${from(evidence)}, set ${quoted(place)}.`,
               `If the resource of ${quoted(set)} is meant: correct its name in \`targets\` and in the step that uses it.`,
             ]
-          : ['In the step that uses each target, set `AWS_REGION` (in its `env:`) to the target’s own region, and check them one region a step.'],
+          : [
+              'In the step that uses each target, set `AWS_REGION` (in its `env:`) to the target’s own region, and check them one region a step.',
+            ],
       docs: DOCS.regions,
     };
   },

@@ -39,7 +39,9 @@ export function configuredEndpoint(
     variable(env, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS') ?? fromProfile(profile, 'ignore_configured_endpoint_urls');
   if (ignored?.toLowerCase() === 'true') return undefined;
   const ranked = [
-    ...[`AWS_ENDPOINT_URL_${service.toUpperCase()}`, 'AWS_ENDPOINT_URL'].flatMap((name) => located(variable(env, name), name)),
+    ...[`AWS_ENDPOINT_URL_${service.toUpperCase()}`, 'AWS_ENDPOINT_URL'].flatMap((name) =>
+      located(variable(env, name), name),
+    ),
     ...servicesEndpoint(profile, config, service),
     ...(profile === undefined ? [] : located(setting(profile, 'endpoint_url'), whereIs(profile, 'endpoint_url'))),
   ];

@@ -1,4 +1,4 @@
-import type { Finding, Report, WorkflowChange } from '../model/report.ts';
+import type { Finding, Report, SummaryTable, WorkflowChange } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import { harmless, withoutAccountIds } from '../model/text.ts';
 import { closingLine } from './conclusion.ts';
@@ -10,13 +10,16 @@ const MARK = { error: '❌', unknown: '❓', warning: '⚠️', notice: 'ℹ️'
 /**
  * The job summary as Markdown; undefined where none is wanted.
  *
- * @param closing the last line of the log, where no credentials were checked
+ * @param more the last line of the log, where no credentials were checked; what the principal may do
  */
 export function summaryOf(
   report: Report,
   snippets: readonly (string | undefined)[],
   settings: Pick<Settings, 'summary' | 'maskAccountId'>,
-  closing?: string,
+  {
+    closing,
+    permissions,
+  }: { readonly closing?: string | undefined; readonly permissions?: SummaryTable | undefined } = {},
 ): string | undefined {
   const problems = report.findings.some(({ severity }) => severity !== 'notice') || report.verdict !== 'ok';
   if (settings.summary === 'never' || (settings.summary === 'problems' && !problems)) return undefined;
@@ -24,6 +27,7 @@ export function summaryOf(
     `## AWS credentials preflight`,
     prose(closing ?? closingLine(report)),
     ...report.findings.map((finding, index) => section(finding, snippets[index])),
+    ...(permissions === undefined ? [] : [`### Permissions\n\n${table(permissions.head, permissions.rows)}`]),
     ...(closing === undefined ? [facts(report)] : []),
   ];
   const text = `${parts.join('\n\n')}\n`;

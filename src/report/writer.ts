@@ -1,5 +1,5 @@
 import type * as core from '@actions/core';
-import type { Report, WorkflowLine } from '../model/report.ts';
+import type { Report, SummaryTable, WorkflowLine } from '../model/report.ts';
 import type { Secret } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
 import { annotationsOf, type Annotation } from './annotations.ts';
@@ -19,6 +19,8 @@ export interface Writing {
   readonly internalErrors: readonly string[];
   /** The last line of the log, where it is not about a check. */
   readonly closing?: string;
+  /** What the principal may do, for the job summary. */
+  readonly permissions?: SummaryTable | undefined;
 }
 
 /** A shorter mask would blank half of the log. */
@@ -48,7 +50,7 @@ export async function write(core: Toolkit, writing: Writing): Promise<void> {
   }
   await writeSummary(
     core,
-    guard('the job summary', () => summaryOf(report, writing.snippets, settings, writing.closing)),
+    guard('the job summary', () => summaryOf(report, writing.snippets, settings, writing)),
   );
   tellFaults(core, faults);
   const line = harmlessLine(

@@ -32,7 +32,7 @@ export function asked({ beyond }: Evidence): number {
 /** As many as a reader looks at; the rest is counted. */
 export function some(lines: readonly string[], most = 5): readonly string[] {
   const more = lines.length - most;
-  return more > 0 ? [...lines.slice(0, most), `and ${more} more, in the job summary`] : lines;
+  return more > 0 ? [...lines.slice(0, most), `and ${more} more`] : lines;
 }
 
 /** Why the simulator gave no decision, in a sentence without its end. */
@@ -70,7 +70,12 @@ export function permissionTable({ beyond }: Pick<Evidence, 'beyond'>): SummaryTa
     return [action, resource, outcomeOf(permission), policies.join(', ')];
   });
   const undecided = (beyond?.undecided ?? []).flatMap(({ actions, resources, reason }) =>
-    actions.map((action) => [action, resources.join(', '), `not decided: ${notSimulated(reason)}`.replaceAll('`', ''), '']),
+    actions.map((action) => [
+      action,
+      resources.join(', '),
+      `not decided: ${notSimulated(reason)}`.replaceAll('`', ''),
+      '',
+    ]),
   );
   return { head: ['Action', 'Resource', 'Decision', 'Policy'], rows: [...permissions, ...undecided] };
 }

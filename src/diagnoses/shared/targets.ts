@@ -7,10 +7,7 @@ import { quoted } from './wording.ts';
 const MOST_SHOWN = 5;
 
 /** The targets that contradict what was checked in this way; undefined where none does. */
-export function contradicting(
-  { beyond }: Evidence,
-  kind: Contradiction['kind'],
-): readonly Contradiction[] | undefined {
+export function contradicting({ beyond }: Evidence, kind: Contradiction['kind']): readonly Contradiction[] | undefined {
   const all = beyond?.contradictions.filter((one) => one.kind === kind) ?? [];
   return all.length === 0 ? undefined : all;
 }
