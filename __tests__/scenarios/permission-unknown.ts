@@ -77,11 +77,7 @@ export const scenarios: readonly Scenario[] = [
     ({ iam }) => iam.faults.standing.push({ kind: 'throttle' }),
     /`127\.0\.0\.1` did not answer \(throttled, Throttling\)/,
   ),
-  where(
-    'something else answers',
-    ({ iam }) => iam.faults.standing.push({ kind: 'captive-portal' }),
-    /no IAM answer/,
-  ),
+  where('something else answers', ({ iam }) => iam.faults.standing.push({ kind: 'captive-portal' }), /no IAM answer/),
   {
     title: 'the root user',
     arrange(simulator) {

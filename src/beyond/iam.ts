@@ -47,7 +47,7 @@ function judge(answer: HttpAnswer, action: string): { readonly value: IamAnswer;
   const read = readStsBody(body);
   if (read.kind === 'error' && status >= 400) {
     const { code, message } = read;
-    if (code.startsWith("PolicyEvaluation")) return { value: { kind: 'refused', code, message }, transient: false };
+    if (code.startsWith('PolicyEvaluation')) return { value: { kind: 'refused', code, message }, transient: false };
     if (isThrottlingCode(code) || status === 429) return { value: noAnswer(`throttled, ${code}`), transient: true };
     if (status >= 500 || isServiceFaultCode(code))
       return { value: noAnswer(`status ${status}, ${code}`), transient: true };

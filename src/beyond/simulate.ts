@@ -165,8 +165,8 @@ function reasonOf(answer: IamAnswer, source: string, { endpoint }: Attempt): Not
   if (answer.kind === 'no-answer') return { why: 'no-answer', host: endpoint.hostname, detail: answer.detail };
   const { code, message } = answer;
   if (code === 'NoSuchEntity') return { why: 'no-entity', source };
-  if (code.startsWith("PolicyEvaluation")) return { why: 'evaluation' };
-  if (code.startsWith("AccessDenied")) return { why: 'denied', explicit: /explicit deny/i.test(message), source };
+  if (code.startsWith('PolicyEvaluation')) return { why: 'evaluation' };
+  if (code.startsWith('AccessDenied')) return { why: 'denied', explicit: /explicit deny/i.test(message), source };
   return { why: 'refused', code };
 }
 
