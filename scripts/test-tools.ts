@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { type Situation, SITUATIONS } from '../__tests__/tools/situations.ts';
+import type { Tool } from '../src/tools/model.ts';
+import { installTools, type InstalledTool } from './tools/install.ts';
+import { predictIn, signerOfPlan } from './tools/predicted.ts';
+import { observe, startTool } from './tools/real.ts';
+import { arrange, type Cast, makeCast, makeSlot } from './tools/stage.ts';
+import { NEWEST, VERSIONS } from './tools/versions.ts';
+
+/**
+ * Runs the real tools in every situation against the simulator, and compares who signed with what the tables in
+ * `src/tools/` say. `--newest` takes the newest version of each; `--only TEXT` the situations with that in their name.
+ */
+const folder = '.cache/tools';
+/** Which table a tool is held against: version 1 of the AWS CLI reads what boto3 reads. */
+const TABLE: Readonly<Record<string, Tool>> = {
+  'AWS CLI 2': 'aws-cli',
+  'AWS CLI 1': 'boto3',
+  boto3: 'boto3',
+  JavaScript: 'javascript',
+  Go: 'go',
+};
+
+interface Row {
+  readonly tool: string;
+  readonly situation: string;
+  readonly predicted: string;
+  readonly real: string;
+  readonly detail: string;
+}
+
+const newest = process.argv.includes('--newest');
+const only = process.argv[process.argv.indexOf('--only') + 1] ?? '';
+const isChosen = ({ name }: Situation): boolean => !process.argv.includes('--only') || name.includes(only);
+const { tools, missing } = installTools(folder, newest ? NEWEST : VERSIONS);
+for (const reason of missing) console.log(`Not installed: ${reason}`);
+const cast = makeCast();
+const situations = SITUATIONS.filter(isChosen);
+const rows = (await Promise.all(tools.map((tool) => runAll(tool, situations, cast)))).flat();
+report(rows);
+
+async function runAll(tool: InstalledTool, all: readonly Situation[], of: Cast): Promise<readonly Row[]> {
+  const table = TABLE[tool.name] ?? 'boto3';
+  const slot = await makeSlot(join(process.cwd(), folder, 'slots', tool.name.replaceAll(' ', '-')), of);
+  const running = startTool(tool, slot.home);
+  const found: Row[] = [];
+  for (const situation of all) {
+    const env = arrange(situation, slot, of);
+    const prediction = predictIn(table, situation, env, slot, of);
+    const real = await observe(running, env, slot, of);
+    found.push({
+      tool: tool.name,
+      situation: situation.name,
+      predicted: signerOfPlan(prediction, of),
+      real: real.signer,
+      detail: `${JSON.stringify(prediction.kind === 'stops' ? prediction.cause : '')} | ${real.output.trim().slice(-300)}`,
+    });
+  }
+  running.stop();
+  await slot.stop();
+  return found;
+}
+
+function report(all: readonly Row[]): void {
+  const wrong = all.filter(({ predicted, real }) => predicted !== real);
+  for (const { tool, situation, predicted, real, detail } of wrong) {
+    console.log(`${tool}: ${situation}\n  predicted ${predicted}, real ${real}\n  ${detail}`);
+  }
+  for (const { name, version } of tools) {
+    const own = all.filter(({ tool }) => tool === name);
+    const agree = own.filter(({ predicted, real }) => predicted === real).length;
+    console.log(`${name} ${version}: ${agree} of ${own.length} agree`);
+  }
+  const share = all.length === 0 ? 0 : (all.length - wrong.length) / all.length;
+  console.log(`${situations.length} situations, ${(share * 100).toFixed(1)} % of predictions agree.`);
+  process.exitCode = wrong.length === 0 ? 0 : 1;
+}
