@@ -54,7 +54,9 @@ function awsCli2(base: string, { awsCli2: version }: Versions): InstalledTool {
     const packages = join(folder, 'unpacked/usr/lib/python3/dist-packages');
     const [metadata] = globSync(join(packages, 'awscli-*.dist-info/METADATA'));
     if (metadata === undefined) throw new Error('the package has no metadata');
-    const required = [...readFileSync(metadata, 'utf8').matchAll(/^Requires-Dist: (.*)$/gm)].map(([, text = '']) => text);
+    const required = [...readFileSync(metadata, 'utf8').matchAll(/^Requires-Dist: (.*)$/gm)].map(
+      ([, text = '']) => text,
+    );
     makeVenv(join(folder, 'venv'), required);
     const [site] = globSync(join(folder, 'venv/lib/python3*/site-packages'));
     if (site === undefined) throw new Error('the virtual environment has no site-packages');
@@ -88,7 +90,12 @@ function downloadDebian(folder: string, name: string, version: string): string {
     'APT::Sandbox::User': '',
     'Acquire::Languages': 'none',
   };
-  writeFileSync(join(apt, 'apt.conf'), Object.entries(settings).map(([key, value]) => `${key} "${value}";\n`).join(''));
+  writeFileSync(
+    join(apt, 'apt.conf'),
+    Object.entries(settings)
+      .map(([key, value]) => `${key} "${value}";\n`)
+      .join(''),
+  );
   const options = { cwd: folder, env: { ...process.env, APT_CONFIG: join(apt, 'apt.conf') } };
   run('apt-get', ['update', '-qq'], options);
   const wanted = version === 'newest' ? name : `${name}=${version}`;
@@ -133,7 +140,10 @@ function javascript(base: string, { credentialProviderNode, clientSts }: Version
   if (!existsSync(join(folder, 'done'))) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{"private": true}\n');
-    const packages = [`@aws-sdk/credential-provider-node@${credentialProviderNode}`, `@aws-sdk/client-sts@${clientSts}`];
+    const packages = [
+      `@aws-sdk/credential-provider-node@${credentialProviderNode}`,
+      `@aws-sdk/client-sts@${clientSts}`,
+    ];
     run('npm', ['install', '--silent', '--no-audit', '--no-fund', ...packages], { cwd: folder });
     writeFileSync(join(folder, 'done'), '');
   }

@@ -4,9 +4,9 @@ import { resolve } from 'node:path';
 import type { Situation } from '../../__tests__/tools/situations.ts';
 import type { EndpointFact, Facts, FileFact, Plan, Prediction, ProcessFact, Tool } from '../../src/tools/model.ts';
 import { shellSplit } from '../../src/tools/python-ini.ts';
-import { RULES } from '../../src/tools/rules.ts';
+import { RULES } from '../../src/tools/tables.ts';
 import { predict } from '../../src/tools/search.ts';
-import { Secret } from '../../src/secret.ts';
+import { Secret } from '../../src/model/secret.ts';
 import { labelOf } from './real.ts';
 import type { Cast, Slot } from './stage.ts';
 

@@ -19,7 +19,9 @@ export interface RunningTool {
 
 /** Starts a server once, or a program for each run. */
 export function startTool(tool: InstalledTool, home: string): RunningTool {
-  return tool.kind === 'server' ? startServer(tool, home) : { run: (env, cwd) => runOnce(tool, env, cwd), stop() {} };
+  return tool.kind === 'server'
+    ? startServer(tool, home)
+    : { run: (env, cwd) => runOnce(tool, env, cwd), stop: () => undefined };
 }
 
 function startServer({ command }: InstalledTool, home: string): RunningTool {

@@ -36,7 +36,11 @@ export function makeCast(): Cast {
     T: addSession(world, { name: 't' }),
     X: addExpiredSession(world, { name: 'x' }),
   };
-  const own = { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:root' }, Action: 'sts:AssumeRole' } as const;
+  const own = {
+    Effect: 'Allow',
+    Principal: { AWS: 'arn:aws:iam::123456789012:root' },
+    Action: 'sts:AssumeRole',
+  } as const;
   const web = {
     Effect: 'Allow',
     Principal: { Federated: PROVIDER },
@@ -44,7 +48,8 @@ export function makeCast(): Cast {
     Condition: { StringEquals: { [`${new URL(GITHUB_ISSUER).host}:aud`]: 'sts.amazonaws.com' } },
   } as const;
   addOidcProvider(world, { issuer: GITHUB_ISSUER });
-  for (const name of ['Deploy', 'Middle']) addRole(world, { name, trustPolicy: { Version: '2012-10-17', Statement: [own] } });
+  for (const name of ['Deploy', 'Middle'])
+    addRole(world, { name, trustPolicy: { Version: '2012-10-17', Statement: [own] } });
   addRole(world, { name: 'Web', trustPolicy: { Version: '2012-10-17', Statement: [web] } });
   return { world, principals };
 }

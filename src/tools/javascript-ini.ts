@@ -30,7 +30,10 @@ export function parseJavascriptIni(text: string): ParsedFile {
       continue;
     }
     if (above !== undefined && line.trimStart() === line) above = undefined;
-    const section = sections.get(heading) ?? { values: new Map<string, string>(), nested: new Map() };
+    const section = sections.get(heading) ?? {
+      values: new Map<string, string>(),
+      nested: new Map<string, Map<string, string>>(),
+    };
     sections.set(heading, section);
     if (above === undefined) section.values.set(name, value);
     else {

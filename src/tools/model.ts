@@ -1,4 +1,4 @@
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../model/secret.ts';
 
 /** The tools whose next step is predicted, in the order in which their credentials are checked. */
 export const TOOLS = ['aws-cli', 'boto3', 'javascript', 'go'] as const;
@@ -81,7 +81,6 @@ export type Plan =
       readonly kind: 'web-identity';
       readonly roleArn: string;
       readonly tokenFile: string;
-      readonly sessionName: string | undefined;
       /** Undefined: the variables name it. */
       readonly profile: string | undefined;
     };
@@ -101,12 +100,19 @@ export type StopCause =
   | { readonly kind: 'process'; readonly profile: string; readonly fault: ProcessFault }
   | { readonly kind: 'expiration-variable'; readonly fault: ExpirationFault }
   | { readonly kind: 'role'; readonly profile: string; readonly fault: RoleFault; readonly named?: string }
-  | { readonly kind: 'web-identity'; readonly profile: string | undefined; readonly fault: 'no-role' | 'no-file' }
+  | {
+      readonly kind: 'web-identity';
+      readonly profile: string | undefined;
+      readonly fault: 'no-role' | 'no-file' | 'empty-file';
+    }
   | { readonly kind: 'sso'; readonly profile: string; readonly fault: SsoFault }
   | { readonly kind: 'login'; readonly profile: string; readonly fault: 'not-signed-in' }
   | { readonly kind: 'no-region'; readonly profile: string }
   | { readonly kind: 'variable-invalid'; readonly variable: string; readonly isEmpty: boolean }
   | { readonly kind: 'setting-invalid'; readonly setting: string; readonly profile: string }
+  /** `setting` cannot stand beside an endpoint of the job's own. */
+  | { readonly kind: 'endpoint-conflict'; readonly setting: string }
+  | { readonly kind: 'ca-bundle'; readonly path: string }
   | { readonly kind: 'types-collide'; readonly profile: string; readonly settings: readonly string[] }
   | { readonly kind: 'endpoint'; readonly source: 'container' | 'instance' }
   /** A character that no header may have. */

@@ -1,4 +1,4 @@
-import { Secret } from '../secret.ts';
+import { Secret } from '../model/secret.ts';
 import { goExpiration, javascriptExpiration, pythonExpiration } from './expirations.ts';
 import type { Keys, ProcessFault } from './model.ts';
 import type { Rules } from './rules.ts';

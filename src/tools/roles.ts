@@ -1,17 +1,6 @@
-import type { Origin, Plan, Prediction, RoleFault, StopCause } from './model.ts';
-import {
-  fromContainer,
-  fromInstance,
-  fromVariables,
-  hasRegion,
-  keysOf,
-  lookInProfile,
-  NOTHING,
-  type Search,
-  type Step,
-  stops,
-  takes,
-} from './search.ts';
+import type { Origin, RoleFault, StopCause } from './model.ts';
+import { fromContainer, fromInstance, fromVariables, keysOf } from './sources.ts';
+import { hasRegion, lookInProfile, NOTHING, type Search, type Step, stops, takes } from './step.ts';
 import type { Profile } from './shared-files.ts';
 
 /**
@@ -30,7 +19,10 @@ export function assumeRole(search: Search, name: string): Step {
   }
 }
 
-type Fault = { readonly kind: 'stops'; readonly cause: StopCause };
+interface Fault {
+  readonly kind: 'stops';
+  readonly cause: StopCause;
+}
 
 function fault(profile: string, what: RoleFault, named?: string): Fault {
   const cause = { kind: 'role', profile, fault: what } as const;
@@ -40,11 +32,11 @@ function fault(profile: string, what: RoleFault, named?: string): Fault {
 /** Puts the role on top of what the source gives. */
 function onTop(search: Search, name: string, profile: Profile, source: Step): Step {
   if (source.kind !== 'takes') return source;
-  const { rules, facts, ask } = search;
+  const { rules } = search;
   const roleArn = profile.values.get('role_arn') ?? '';
   if (isOn(profile, 'mfa_serial', search)) return fault(name, 'mfa');
   if (roleArn.length < rules.role.shortestArn) return fault(name, 'arn-too-short');
-  if (rules.roleNeedsRegion && !hasRegion(rules, facts, ask)) return stops({ kind: 'no-region', profile: name });
+  if (!hasRegion(search, false)) return stops({ kind: 'no-region', profile: name });
   return takes({ kind: 'role', roleArn, profile: name, source: source.plan });
 }
 
@@ -139,35 +131,51 @@ function javascriptSource(search: Search, name: string, visited: readonly string
   return given.kind === 'nothing' ? stops({ kind: 'nothing-found' }) : given;
 }
 
-function restOfProfile(search: Search, name: string): Prediction {
+function restOfProfile(search: Search, name: string): Step {
   return lookInProfile(['keys', 'web-identity', 'process', 'sso', 'login'], search, name);
 }
 
-/** aws-sdk-go-v2 config/shared_config.go, setFromIniSections, then resolve_credentials.go, resolveCredsFromProfile. */
+/**
+ * What the SDK for Go refuses in a profile, and in the profiles it names as sources, when it starts: good key variables do
+ * not help (aws-sdk-go-v2 config/shared_config.go, setFromIniSections).
+ */
+export function goLoadFault(search: Search, name: string, visited: readonly string[] = []): StopCause | undefined {
+  const profile = search.files.profiles.get(name);
+  if (profile === undefined) return undefined;
+  if (profile.halfPair !== undefined) {
+    const origin: Origin = { kind: 'profile', profile: name, file: profile.halfPair.file };
+    return { kind: 'keys-incomplete', origin, missing: profile.halfPair.missing };
+  }
+  const isAgain = visited.includes(name);
+  const has = (key: string): boolean =>
+    (profile.values.get(key) ?? '') !== '' && !(isAgain && key === 'source_profile');
+  const named = ['source_profile', 'credential_source', 'web_identity_token_file'].find(has);
+  if (!isAgain && named !== undefined && !has('role_arn')) return fault(name, 'no-role-arn', named).cause;
+  if (visited.length > 0 && keysOf(search, name, ['config', 'credentials']).kind === 'takes') return undefined;
+  const types = ['source_profile', 'credential_source', 'credential_process', 'web_identity_token_file'].filter(has);
+  if (types.length > 1) return { kind: 'types-collide', profile: name, settings: types };
+  const source = has('source_profile') ? profile.values.get('source_profile') : undefined;
+  if (source !== undefined) {
+    if (!search.files.profiles.has(source)) return fault(name, 'source-missing', source).cause;
+    const further = goLoadFault(search, source, [...visited, name]);
+    if (further !== undefined) return further;
+    if (!goHasCredentials(search, source)) return fault(name, 'source-without-keys', source).cause;
+  }
+  const session = profile.values.get('sso_session') ?? '';
+  const isLost = session !== '' && !search.files.ssoSessions.has(session.trim());
+  return isLost ? { kind: 'sso', profile: name, fault: 'session-missing' } : undefined;
+}
+
+/** aws-sdk-go-v2 config/resolve_credentials.go, resolveCredsFromProfile, for a profile that could be loaded. */
 function goProfile(search: Search, name: string, visited: readonly string[]): Step {
   const profile = search.files.profiles.get(name);
-  const has = (key: string): boolean => (profile?.values.get(key) ?? '') !== '';
   const isAgain = visited.includes(name);
-  if (profile?.halfPair !== undefined) {
-    const origin: Origin = { kind: 'profile', profile: name, file: profile.halfPair.file };
-    return stops({ kind: 'keys-incomplete', origin, missing: profile.halfPair.missing });
-  }
-  const typed = ['source_profile', 'credential_source', 'web_identity_token_file'].find(has);
-  if (!isAgain && typed !== undefined && !has('role_arn')) return fault(name, 'no-role-arn', typed);
   const keys = keysOf(search, name, ['config', 'credentials']);
-  if (visited.length > 0 && keys.kind === 'takes') return isAgain ? keys : roleOver(search, name, profile, keys, isAgain);
-  const types = ['source_profile', 'credential_source', 'credential_process', 'web_identity_token_file'];
-  const collide = types.filter((key) => has(key) && (key !== 'source_profile' || !isAgain));
-  if (collide.length > 1) return stops({ kind: 'types-collide', profile: name, settings: collide });
+  if (visited.length > 0 && keys.kind === 'takes') return roleOver(search, name, profile, keys, isAgain);
   const source = profile?.values.get('source_profile') ?? '';
-  if (source !== '' && !isAgain) {
-    if (!search.files.profiles.has(source)) return fault(name, 'source-missing', source);
-    const given = goProfile(search, source, [...visited, name]);
-    if (given.kind !== 'takes' && given.kind !== 'unknown' && !goHasCredentials(search, source))
-      return fault(name, 'source-without-keys', source);
-    return roleOver(search, name, profile, given, isAgain);
-  }
-  return roleOver(search, name, profile, goOwn(search, name, profile), isAgain);
+  const given =
+    source !== '' && !isAgain ? goProfile(search, source, [...visited, name]) : goOwn(search, name, profile);
+  return roleOver(search, name, profile, given, isAgain);
 }
 
 /** What the profile itself has, its source apart; the container and the instance come last. */
@@ -179,13 +187,7 @@ function goOwn(search: Search, name: string, profile: Profile | undefined): Step
   return lookInProfile(['web-identity', 'sso', 'login', 'process', 'container', 'instance'], search, name);
 }
 
-function roleOver(
-  search: Search,
-  name: string,
-  profile: Profile | undefined,
-  given: Step,
-  isAgain: boolean,
-): Step {
+function roleOver(search: Search, name: string, profile: Profile | undefined, given: Step, isAgain: boolean): Step {
   if (given.kind === 'nothing') return fault(name, 'credential-source-empty');
   if (given.kind !== 'takes' || isAgain || profile === undefined) return given;
   const isOwnWebIdentity = given.plan.kind === 'web-identity' && given.plan.profile === name;
@@ -208,5 +210,3 @@ function goHasCredentials(search: Search, name: string): boolean {
   ];
   return settings.some((key) => (search.files.profiles.get(name)?.values.get(key) ?? '') !== '');
 }
-
-export type { Plan };

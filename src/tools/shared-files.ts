@@ -20,8 +20,7 @@ export interface SharedFiles {
   readonly own: Readonly<Record<SharedFileName, ReadonlyMap<string, IniSection>>>;
   readonly ssoSessions: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The file that stops the tool, whatever else it would find. */
-  readonly fault:
-    { readonly file: SharedFileName; readonly path: string; readonly fault: FileParseFault } | undefined;
+  readonly fault: { readonly file: SharedFileName; readonly path: string; readonly fault: FileParseFault } | undefined;
 }
 
 const VARIABLES: Readonly<Record<SharedFileName, string>> = {
@@ -127,7 +126,8 @@ const READERS: Readonly<Record<Rules['files']['grammar'], (sections: Sections) =
     const ssoSessions = new Map<string, ReadonlyMap<string, string>>();
     for (const [heading, section] of [...sections].sort(([one], [other]) => (one < other ? -1 : 1))) {
       if (heading.startsWith('profile ')) profiles.set(heading.slice('profile '.length), section);
-      else if (heading.startsWith('sso-session ')) ssoSessions.set(heading.slice('sso-session '.length), section.values);
+      else if (heading.startsWith('sso-session '))
+        ssoSessions.set(heading.slice('sso-session '.length), section.values);
       else if (heading.toLowerCase() === 'default' && !profiles.has(heading)) profiles.set(heading, section);
     }
     return { profiles, ssoSessions };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SsoFault } from './model.ts';
-import type { Search } from './search.ts';
+import type { Search } from './step.ts';
 import type { Profile } from './shared-files.ts';
 
 const SSO_SETTINGS = ['sso_start_url', 'sso_account_id', 'sso_session', 'sso_region', 'sso_role_name'];
