@@ -1,5 +1,4 @@
 import type { Connection } from './sts/call.ts';
-import { sdkRequestHandler } from './sts/sdk-handler.ts';
 import { createSend } from './http/send.ts';
 import { compileReport } from './diagnose/report.ts';
 import { firstAttempt } from './diagnose/attempt.ts';
@@ -39,9 +38,10 @@ export async function preflight(
   loadCatalogue: () => Promise<{ CATALOGUE: Peeling['catalogue'] }> = () => import('./diagnoses/catalogue.ts'),
 ): Promise<Outcome> {
   const catalogue = loadCatalogue();
-  const gathered = await gather(settings, world.env, world.host, world.deadline.signal, (network) =>
-    sdkRequestHandler(createSend(networkSettings(network, world.env)), world.deadline, undefined, () => undefined),
-  );
+  const gathered = await gather(settings, world.env, world.host, (network) => ({
+    deadline: world.deadline,
+    send: createSend(networkSettings(network, world)),
+  }));
   const connection = connect(gathered, world);
   const internalErrors: string[] = [];
   const peeling = makePeeling(settings, world, gathered, connection, (await catalogue).CATALOGUE, internalErrors);
@@ -112,7 +112,8 @@ function isAcceptedWithTime(role: RoleEvidence | undefined): boolean {
   return role?.check !== undefined && role.identity !== undefined;
 }
 
-function connect(gathered: Gathered, { deadline, env, onSent }: World): Connection {
-  const network = networkSettings(gathered.network, env);
+function connect(gathered: Gathered, world: World): Connection {
+  const { deadline, onSent } = world;
+  const network = networkSettings(gathered.network, world);
   return { deadline, send: createSend(onSent === undefined ? network : { ...network, onSent }) };
 }

@@ -26,7 +26,7 @@ test(`${JOBS} jobs at once against ${PER_SECOND} requests a second all reach the
     endpoint: new URL(simulator.url),
     clockOffset: 0,
   };
-  const plain = createSend({ env: {}, caBundle: undefined });
+  const plain = createSend({ env: {}, caBundle: undefined, now: Date.now });
   /** Milliseconds from the start, of each request that is not a job's first. */
   const retries: number[] = [];
   const started = performance.now();

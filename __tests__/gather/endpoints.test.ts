@@ -8,6 +8,7 @@ import {
   type Reply,
   SECRET_KEY,
   SESSION_KEY_ID,
+  connectWithin,
   gatherIn,
   revealed,
   settings,
@@ -105,7 +106,7 @@ describe('instance metadata', () => {
   async function onSelfHosted(server: Loopback, env: Environment = {}, some: Partial<Settings> = {}) {
     using home = new Home();
     const whole = { AWS_EC2_METADATA_SERVICE_ENDPOINT: server.url, RUNNER_ENVIRONMENT: 'self-hosted', ...env };
-    return await gather(settings(some), whole, home.host, AbortSignal.timeout(10_000));
+    return await gather(settings(some), whole, home.host, connectWithin(10_000));
   }
 
   it('is asked by version 2', async () => {

@@ -51,7 +51,7 @@ describe('role_arn with source_profile', () => {
       location: 'the role of profile deploy in ~/.aws/config',
     });
     expect(revealed(gathered)).toEqual([SESSION_KEY_ID, SECRET_KEY, 't']);
-    expect(gathered.expirations).toMatchObject([{ text: '2100-01-01T00:00:00.000Z' }]);
+    expect(gathered.expirations).toMatchObject([{ text: '2100-01-01T00:00:00Z' }]);
     const sent = new URLSearchParams(server.asked[0]?.body);
     expect([sent.get('RoleArn'), sent.get('ExternalId'), sent.get('DurationSeconds')]).toEqual([ROLE, 'ext', '900']);
     expect(server.asked[0]?.headers.authorization).toContain(`${KEY_ID}/`);
@@ -348,7 +348,7 @@ describe('IAM Identity Center', () => {
         location: 'the session of profile p in ~/.aws/config',
       });
       expect(revealed(gathered)).toEqual([SESSION_KEY_ID, SECRET_KEY, 't']);
-      expect(gathered.expirations).toMatchObject([{ text: '2100-01-01T00:00:00.000Z' }]);
+      expect(gathered.expirations).toMatchObject([{ text: '2100-01-01T00:00:00Z' }]);
     } finally {
       delete process.env['AWS_ENDPOINT_URL_SSO'];
       Object.assign(process.env, before);

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Environment, Host } from '../../src/model/environment.ts';
 import { gather } from '../../src/gather/gather.ts';
+import { startDeadline } from '../../src/http/deadline.ts';
+import { createSend } from '../../src/http/send.ts';
+import type { Connection } from '../../src/sts/call.ts';
 import type { Gathered } from '../../src/model/gathered.ts';
 import type { Settings } from '../../src/model/settings.ts';
 
@@ -70,6 +73,12 @@ export function settings(some: Partial<Settings> = {}): Settings {
   };
 }
 
+/** A direct way to the network. */
+export function connectWithin(milliseconds: number): () => Connection {
+  const send = createSend({ env: {}, caBundle: undefined, now: Date.now });
+  return () => ({ send, deadline: startDeadline(milliseconds) });
+}
+
 /** Gathers as on a GitHub-hosted runner, so that no instance endpoint is asked unless the test says so. */
 export function gatherIn(
   home: Home,
@@ -78,7 +87,7 @@ export function gatherIn(
   milliseconds = 10_000,
 ): Promise<Gathered> {
   const whole = { PATH: process.env['PATH'], RUNNER_ENVIRONMENT: 'github-hosted', ...env };
-  return gather(settings(some), whole, home.host, AbortSignal.timeout(milliseconds));
+  return gather(settings(some), whole, home.host, connectWithin(milliseconds));
 }
 
 /** The three values in the open, to compare. */

@@ -77,7 +77,7 @@ export async function sendTo(
   { deadline = 3000, attemptTimeout, request }: SendOptions = {},
 ): Promise<Sent> {
   const start = performance.now();
-  const send = createSend({ env: {}, caBundle: undefined, ...network });
+  const send = createSend({ env: {}, caBundle: undefined, now: Date.now, ...network });
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const post = { method: 'POST', url: new URL(url), headers, body: 'Action=GetCallerIdentity', ...request };
   try {

@@ -23,6 +23,7 @@ it('tells when the whole request has gone out, while the answer is still to come
     const url = new URL(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`);
     const send = createSend({
       env: {},
+      now: Date.now,
       caBundle: undefined,
       onSent: () => {
         release();

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from '@jest/globals';
 
 import type { Deadline } from '../../src/http/deadline.ts';
 import { retry, retryAfterOf } from '../../src/http/retry.ts';
-import type { Outcome } from '../../src/http/retry.ts';
+import type { TryResult } from '../../src/http/retry.ts';
 
 /** A clock that only moves when somebody sleeps. */
 function virtualTime(length: number): { deadline: Deadline; sleep: (ms: number) => Promise<void>; slept: number[] } {
@@ -29,7 +29,7 @@ function seeded(seed: number): () => number {
   };
 }
 
-const failed = <T>(value: T, more: object = {}): Promise<Outcome<T>> =>
+const failed = <T>(value: T, more: object = {}): Promise<TryResult<T>> =>
   Promise.resolve({ done: false, value, ...more });
 
 describe('retry', () => {
@@ -41,7 +41,7 @@ describe('retry', () => {
 
   it('asks until it is done', async () => {
     const { deadline, sleep, slept } = virtualTime(1e6);
-    const ask = (n: number): Promise<Outcome<number>> =>
+    const ask = (n: number): Promise<TryResult<number>> =>
       n < 4 ? failed(n) : Promise.resolve({ done: true, value: n });
     expect(await retry(ask, deadline, { sleep })).toBe(4);
     expect(slept).toHaveLength(3);
@@ -171,7 +171,7 @@ describe('five hundred jobs that start at once', () => {
     const clock = virtualClock();
     const random = seeded(seed);
     const perSecond = new Map<number, number>();
-    const ask = async (): Promise<Outcome<string>> => {
+    const ask = async (): Promise<TryResult<string>> => {
       await clock.sleep(20);
       const second = Math.floor(clock.now() / 1000);
       const asked = (perSecond.get(second) ?? 0) + 1;

@@ -3,6 +3,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import fc from 'fast-check';
 import { signedRequest } from '../../src/sts/sign.ts';
+import type { HttpRequest } from '../../src/http/send.ts';
 import type { Attempt } from '../../src/model/evidence.ts';
 import { Secret } from '../../src/model/secret.ts';
 
@@ -24,6 +25,11 @@ function attemptOf({ accessKeyId, secretAccessKey, sessionToken, ...rest }: Give
     secretAccessKey: new Secret(secretAccessKey),
     sessionToken: sessionToken === undefined ? undefined : new Secret(sessionToken),
   };
+}
+
+function sign(attempt: Attempt): HttpRequest {
+  const { endpoint: url, region } = attempt;
+  return signedRequest(attempt, { method: 'POST', url, service: 'sts', region, body: BODY });
 }
 
 class Sha256 {
@@ -93,7 +99,7 @@ describe('a signed request', () => {
     try {
       await fc.assert(
         fc.asyncProperty(given, async (each) => {
-          const { headers } = signedRequest(attemptOf(each), BODY);
+          const { headers } = sign(attemptOf(each));
           expect(headers['authorization']).toBe(await bySdk(each));
         }),
         { numRuns: 2000 },
@@ -114,7 +120,7 @@ describe('a signed request', () => {
     });
     jest.useFakeTimers({ now: Date.parse('2026-12-31T23:30:00Z') });
     try {
-      const { headers } = signedRequest(attempt, BODY);
+      const { headers } = sign(attempt);
       expect(headers['x-amz-date']).toBe('20270101T003000Z');
       expect(headers['authorization']).toContain('/20270101/eu-west-1/sts/aws4_request');
     } finally {

@@ -27,7 +27,13 @@ export async function callIam(
   return retry(async (tryNumber): Promise<Outcome<IamAnswer>> => {
     const triesLeft = MOST_TRIES - tryNumber;
     try {
-      const request = signedRequest(attempt, body, 'iam');
+      const request = signedRequest(attempt, {
+        method: 'POST',
+        url: attempt.endpoint,
+        service: 'iam',
+        region: attempt.region,
+        body,
+      });
       const answer = await connection.send(request, connection.deadline, ATTEMPT_TIMEOUT);
       const { value, transient } = judge(answer, parameters['Action'] ?? '');
       return transient

@@ -4,11 +4,8 @@ import type { Gathered } from '../model/gathered.ts';
 import type { RoleEvidence } from '../model/role-evidence.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Facts } from '../read/facts.ts';
-import { readRegion, stsHost } from '../read/region.ts';
 import { readSession } from '../read/session.ts';
-
-/** JavaScript's SDK falls back on this region too, with a warning. */
-const FALLBACK_REGION = 'us-east-1';
+import { FALLBACK_REGION, stsEndpoint } from '../sts/endpoint.ts';
 
 /** The credentials as they stand, or undefined where one of the two that are always needed is lacking. */
 export function firstAttempt(settings: Settings, gathered: Gathered): Attempt | undefined {
@@ -27,15 +24,8 @@ export function firstAttempt(settings: Settings, gathered: Gathered): Attempt | 
 
 /** The input, then what the environment or the profile says, then AWS's own for the region. */
 export function endpointFor(region: string, settings: Settings, gathered: Gathered): URL {
-  const configured = settings.stsEndpoint ?? URL.parse(gathered.endpoint?.value ?? '');
-  // A login or a query in it has no place in a signed request.
-  if (configured !== null && /^https?:$/.test(configured.protocol)) {
-    return new URL(`${configured.protocol}//${configured.host}${configured.pathname}`);
-  }
   const { fips, dualStack } = gathered;
-  // A region that is none has no host; the diagnosis moves the question to the nearest before anything is asked.
-  const host = readRegion(region).flaw === undefined ? stsHost(region, { fips, dualStack }) : undefined;
-  return new URL(`https://${host ?? `sts.${FALLBACK_REGION}.amazonaws.com`}/`);
+  return stsEndpoint(region, { configured: settings.stsEndpoint ?? gathered.endpoint?.value, fips, dualStack });
 }
 
 /** The region that is set, or the one that the JavaScript SDK falls back on. */
@@ -57,7 +47,7 @@ export function evidenceFrom(known: {
 }): Evidence {
   const { settings, gathered, attempt, facts, answers, role, found, now } = known;
   const answer = answers.at(-1);
-  const clock = bestClock([...answers, ...(role?.answers ?? [])]);
+  const clock = bestClock([...gathered.asked, ...answers, ...(role?.answers ?? [])]);
   const session = readSession({
     isTemporary: facts !== undefined && facts.accessKeyId.kind !== 'long-term',
     localNow: now,

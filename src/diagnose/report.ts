@@ -140,9 +140,9 @@ function sessionOf({ session }: Evidence): Report['session'] {
   };
 }
 
-function stsOf({ start, peeled, role }: Parts): Report['sts'] {
-  const answers = [...peeled.answers, ...(role?.answers ?? [])];
-  const asked = answers[0]?.attempt ?? start;
+function stsOf({ gathered, start, peeled, role }: Parts): Report['sts'] {
+  const answers = [...gathered.asked, ...peeled.answers, ...(role?.answers ?? [])];
+  const asked = [...peeled.answers, ...answers][0]?.attempt ?? start;
   return {
     endpoint: asked === undefined ? null : withoutLogin(asked.endpoint),
     // Somebody may have put a secret's value there.

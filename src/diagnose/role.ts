@@ -18,7 +18,7 @@ export async function roleStage(
 ): Promise<Proof> {
   const arn = settings.roleToAssume === undefined ? undefined : readRoleArn(settings.roleToAssume);
   if (arn?.ok !== true || isElsewhere(arn.partition, gathered, peeled)) return { role: undefined, secrets: [] };
-  const { proveRole } = await import('../sts/assume-role.ts');
+  const { proveRole } = await import('./prove-role.ts');
   const region = peeled.attempt?.region ?? regionToAsk(gathered);
   const proof = await proveRole({
     role: arn,

@@ -76,9 +76,9 @@ export interface World {
 }
 
 /** What gather found of the way out, in the form in which ask takes it. */
-export function networkSettings(network: Network, env: Environment): NetworkSettings {
+export function networkSettings(network: Network, { env, now }: Pick<World, 'env' | 'now'>): NetworkSettings {
   const { caBundle } = network;
-  return { env, caBundle: caBundle && { variable: caBundle.from, path: caBundle.value } };
+  return { env, now, caBundle: caBundle && { variable: caBundle.from, path: caBundle.value } };
 }
 
 /** The values as they were asked, and without the strays that came along: a log may show either. */

@@ -45,7 +45,7 @@ export const oidcTokenUnavailable = entry<Unavailable>({
       ...(why === 'audience' ? [`\`audience\` of this step is ${quoted(evidence.settings.audience)}`] : []),
       ...(why === 'rejected-claim' ? ['a claim in it is invalid, has expired or was revoked: AWS names none'] : []),
       ...(why === 'keys'
-        ? [`AWS was asked ${times(evidence.role?.answers.length ?? 1)}, and could not fetch them`]
+        ? [`AWS was asked ${times(askedOfRole(evidence))}, and could not fetch them`]
         : []),
       ...refusalEvidence(evidence),
     ],
@@ -118,6 +118,11 @@ function fixes(why: Unavailable['why'], { role, gathered: { job } }: Evidence): 
       : 'On the runner, allow `*.actions.githubusercontent.com` on port 443, through the proxy where there is one.',
     again,
   ];
+}
+
+/** How often AWS was asked for the role. */
+function askedOfRole({ role }: Evidence): number {
+  return role?.answers[0]?.requests ?? 1;
 }
 
 declare module '../model/evidence.ts' {

@@ -8,7 +8,7 @@ import { failed, found, nothing, type Outcome } from './source.ts';
 import type { SourceRemedy } from '../model/source-problem.ts';
 import { setting, whereIs } from './shared-config.ts';
 import type { Profile } from './shared-config.ts';
-import { assumeRole, shownRole } from './sts-role.ts';
+import { askRole, shownRole } from './sts-role.ts';
 import { SESSION_NAME } from './web-identity.ts';
 import type { World } from './source.ts';
 
@@ -55,7 +55,7 @@ export async function fromAssumedRole(
     return unavailable(`there are no credentials to assume the role with: ${source.result}`);
   if (!maySend(source.credentials)) return source;
 
-  const answer = await assumeRole(source.credentials, role, world.sts, world.deadline);
+  const answer = await askRole(source.credentials, role, world.sts);
   if (answer.kind === 'no-answer') return failed({ ...fault, refusal: undefined, unanswered: true, why: answer.why });
   if (answer.kind === 'refused') {
     const { refusal } = answer;

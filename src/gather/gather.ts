@@ -10,23 +10,21 @@ import { proxyPasswords, readNetwork } from './region.ts';
 import { chooseRegion, configuredEndpoint, endpointSwitch } from './region.ts';
 import { secretVariables } from './key-variables.ts';
 import { loadSharedConfig } from './shared-config.ts';
-import type { RequestHandler } from './sts-role.ts';
-
-/** Where a profile or a web identity needs STS when no region is set anywhere: the region AWS tools fall back on. */
-const FALLBACK_REGION = 'us-east-1';
+import { readRegion } from '../read/region.ts';
+import type { Connection } from '../sts/call.ts';
+import { FALLBACK_REGION, stsEndpoint } from '../sts/endpoint.ts';
 
 /**
  * Finds the credentials to check, where each value stands, and what surrounds them. Never throws; every wait ends
- * with `deadline`. Nothing of the AWS SDK is loaded for credentials in inputs, variables, files, processes, containers or instances.
+ * with the connection's deadline. Nothing of the AWS SDK is loaded for credentials in inputs, variables, files, processes, containers or instances.
  *
- * @param connect - makes the SDK's way to the network (proxy, root certificates) for the sources that ask STS
+ * @param connect - how the sources that ask STS reach it, through the proxy and with the root certificates of `network`
  */
 export async function gather(
   settings: Settings,
   env: Environment,
   host: Host,
-  deadline: AbortSignal,
-  connect?: (network: Network) => RequestHandler | undefined,
+  connect: (network: Network) => Connection,
 ): Promise<Gathered> {
   const [job, config] = await Promise.all([readJob(env, host), loadSharedConfig(env, host)]);
   const profile = chooseProfile(settings, env);
@@ -34,12 +32,21 @@ export async function gather(
   const region = chooseRegion(settings, env, data);
   const endpoint = configuredEndpoint(env, data, config);
   const network = readNetwork(env, data);
+  const fips = endpointSwitch(env, data, 'use_fips_endpoint');
+  const dualStack = endpointSwitch(env, data, 'use_dualstack_endpoint');
+  const asked: Gathered['asked'][number][] = [];
+  const stsRegion = regionToAsk(region?.value);
+  const connection = connect(network);
   const sts = {
-    region: region?.value ?? FALLBACK_REGION,
-    endpoint: settings.stsEndpoint?.href ?? endpoint?.value,
-    requestHandler: connect?.(network),
+    region: stsRegion,
+    endpoint: stsEndpoint(stsRegion, { configured: settings.stsEndpoint ?? endpoint?.value, fips, dualStack }),
+    connection,
+    record: (answer: Gathered['asked'][number]) => {
+      asked.push(answer);
+    },
   };
-  const choice = await choose(settings, profile, job, { env, host, config, sts, deadline });
+  const world = { env, host, config, sts, deadline: connection.deadline.signal };
+  const choice = await choose(settings, profile, job, world);
   return {
     ...choice,
     profileNamedBy: profile.namedBy,
@@ -50,13 +57,21 @@ export async function gather(
       iam: configuredEndpoint(env, data, config, 'iam'),
       s3: configuredEndpoint(env, data, config, 's3'),
     },
-    fips: endpointSwitch(env, data, 'use_fips_endpoint'),
-    dualStack: endpointSwitch(env, data, 'use_dualstack_endpoint'),
+    fips,
+    dualStack,
+    asked,
     expirations: statedExpirations(choice.credentials, env),
     job,
     network,
     secretsToMask: secretsToMask(settings, env, choice.credentials, network),
   };
+}
+
+/** A region that is none cannot be asked; that is told apart, so the nearest one serves here. */
+function regionToAsk(named: string | undefined): string {
+  if (named === undefined) return FALLBACK_REGION;
+  const { flaw, nearest } = readRegion(named);
+  return flaw === undefined ? named : (nearest[0] ?? FALLBACK_REGION);
 }
 
 /** The environment's expirations speak of the environment's session: they count for inputs only when those hold the same key. */

@@ -7,7 +7,7 @@ import { parseObject, textOf } from './answer.ts';
 import { displayName, displayPath, readText } from './files.ts';
 import { type Profile, setting, type SharedConfig, whereIs } from './shared-config.ts';
 import { failed, found, type Outcome, type World } from './source.ts';
-import type { RequestHandler } from './sts-role.ts';
+import { sdkRequestHandler, type SdkRequestHandler as RequestHandler } from './sdk-handler.ts';
 
 /** Whether a profile takes its credentials from IAM Identity Center. */
 export function isSso(profile: Profile): boolean {
@@ -33,7 +33,7 @@ export async function fromSdkProfile(
   if (lack !== undefined) return failed({ ...problem, remedy: 'sso-settings', why: lack });
   const fault = kind === 'sso' ? await cachedTokenFault(profile, world) : undefined;
   if (fault !== undefined) return failed({ ...problem, why: fault });
-  const portal = watchPortal(world.sts.requestHandler);
+  const portal = watchPortal(portalHandler(world));
   try {
     const given = await withDeadline(ask(name, world, portal), world.deadline);
     const command = kind === 'sso' ? 'aws sso login' : 'aws login';
@@ -55,6 +55,10 @@ export async function fromSdkProfile(
   } catch (error) {
     return failed({ ...problem, ...portalFault(error, portal.seen, world.deadline) });
   }
+}
+
+function portalHandler({ sts: { connection } }: World): RequestHandler {
+  return sdkRequestHandler(connection.send, connection.deadline, undefined, () => undefined);
 }
 
 /** Which setting is missing, in the profile or in the session that it names: the cached token is no use without. */
@@ -155,7 +159,7 @@ export function watchPortal(handler: RequestHandler | undefined): Portal {
       throw error;
     }
   };
-  return { handler: { ...inner, handle }, seen };
+  return { handler: { ...handler, handle }, seen };
 }
 
 type Handler = SdkHandler<HttpRequest, HttpResponse, HttpHandlerOptions>;

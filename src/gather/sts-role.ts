@@ -1,25 +1,18 @@
-import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
-import { isServiceFaultCode, isThrottlingCode } from '../read/refusal.ts';
-import { Secret } from '../model/secret.ts';
-import { type CredentialsAnswer, textOf } from './answer.ts';
+import type { Answer, Attempt, TransportProblem, Unanswered } from '../model/evidence.ts';
 import type { FoundCredentials } from '../model/gathered.ts';
+import { Secret } from '../model/secret.ts';
 import type { SourceUnavailable } from '../model/source-problem.ts';
-
-export type RequestHandler = NonNullable<STSClientConfig['requestHandler']>;
+import type { ChainedRoleRequest, RoleAnswer as StsAnswer, RoleRequest } from '../sts/assume-role.ts';
+import type { Connection } from '../sts/call.ts';
+import type { CredentialsAnswer } from './answer.ts';
 
 /** How STS is reached when a profile or a web identity has a role assumed. */
 export interface StsAccess {
   readonly region: string;
-  /** Undefined: AWS's own for the region. */
-  readonly endpoint: string | undefined;
-  readonly requestHandler: RequestHandler | undefined;
-}
-
-export interface RoleRequest {
-  readonly roleArn: string;
-  readonly sessionName: string;
-  readonly externalId: string | undefined;
-  readonly durationSeconds: number | undefined;
+  readonly endpoint: URL;
+  readonly connection: Connection;
+  /** Called with every answer, for the report's count of requests and for AWS's clock. */
+  readonly record: (answer: Pick<Answer, 'attempt' | 'requests' | 'requestIds' | 'clock'>) => void;
 }
 
 export type RoleAnswer =
@@ -29,112 +22,69 @@ export type RoleAnswer =
   | { readonly kind: 'no-answer'; readonly why: string };
 
 /** Assumes a role with credentials already found. Never throws. */
-export function assumeRole(
+export async function askRole(
   source: FoundCredentials,
-  role: RoleRequest,
+  role: ChainedRoleRequest,
   access: StsAccess,
-  deadline: AbortSignal,
 ): Promise<RoleAnswer> {
-  const credentials = {
-    accessKeyId: source.accessKeyId?.reveal() ?? '',
-    secretAccessKey: source.secretAccessKey?.reveal() ?? '',
-    ...(source.sessionToken === undefined ? {} : { sessionToken: source.sessionToken.reveal() }),
+  const attempt: Attempt = {
+    accessKeyId: source.accessKeyId ?? new Secret(''),
+    secretAccessKey: source.secretAccessKey ?? new Secret(''),
+    sessionToken: source.sessionToken,
+    region: access.region,
+    endpoint: access.endpoint,
+    clockOffset: 0,
   };
-  return ask(access, { credentials }, deadline, async (client) => {
-    const { AssumeRoleCommand } = await import('@aws-sdk/client-sts');
-    const command = new AssumeRoleCommand({ ...common(role), ExternalId: role.externalId });
-    return client.send(command, { abortSignal: deadline });
-  });
+  const { assumeRole } = await import('../sts/assume-role.ts');
+  return read(await assumeRole(access.connection, attempt, role), access);
 }
 
 /** Assumes a role with an OIDC token; the request carries no signature. Never throws. */
-export function assumeRoleWithWebIdentity(
-  token: Secret,
-  role: RoleRequest,
-  access: StsAccess,
-  deadline: AbortSignal,
-): Promise<RoleAnswer> {
-  return ask(access, {}, deadline, async (client) => {
-    const { AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts');
-    const command = new AssumeRoleWithWebIdentityCommand({ ...common(role), WebIdentityToken: token.reveal() });
-    return client.send(command, { abortSignal: deadline });
-  });
+export async function askWebIdentityRole(token: Secret, role: RoleRequest, access: StsAccess): Promise<RoleAnswer> {
+  const { assumeRoleWithWebIdentity } = await import('../sts/assume-role.ts');
+  return read(await assumeRoleWithWebIdentity(access.connection, access, token, role), access);
 }
 
-interface RoleOutput {
-  readonly Credentials?:
-    | {
-        readonly AccessKeyId?: string | undefined;
-        readonly SecretAccessKey?: string | undefined;
-        readonly SessionToken?: string | undefined;
-        readonly Expiration?: Date | undefined;
-      }
-    | undefined;
-}
-
-async function ask(
-  access: StsAccess,
-  more: Pick<STSClientConfig, 'credentials'>,
-  deadline: AbortSignal,
-  send: (client: STSClient) => Promise<RoleOutput>,
-): Promise<RoleAnswer> {
-  let client: STSClient | undefined;
-  try {
-    const { STSClient: Client } = await import('@aws-sdk/client-sts');
-    client = new Client({
-      ...more,
-      region: access.region,
-      ...(access.endpoint === undefined ? {} : { endpoint: access.endpoint }),
-      ...(access.requestHandler === undefined ? {} : { requestHandler: access.requestHandler }),
-    });
-    return assumed(await send(client));
-  } catch (error) {
-    return failure(error as ServiceError, deadline);
-  } finally {
-    if (access.requestHandler === undefined) client?.destroy();
+function read(answer: StsAnswer, { record, connection }: StsAccess): RoleAnswer {
+  record(answer);
+  switch (answer.kind) {
+    case 'assumed': {
+      const { credentials } = answer;
+      return {
+        kind: 'assumed',
+        answer: {
+          accessKeyId: credentials.accessKeyId.reveal(),
+          secretAccessKey: credentials.secretAccessKey.reveal(),
+          sessionToken: credentials.sessionToken.reveal(),
+          expiration: credentials.expiration,
+        },
+      };
+    }
+    case 'refused': {
+      const { status, code, message, requestIds } = answer;
+      return { kind: 'refused', refusal: { status, code, message, requestId: requestIds.at(-1) } };
+    }
+    case 'unanswered':
+      return { kind: 'no-answer', why: whyNot(answer, connection.deadline.signal.aborted) };
   }
 }
 
-function assumed({ Credentials: given }: RoleOutput): RoleAnswer {
-  if (given === undefined) return { kind: 'no-answer', why: 'STS answered without credentials' };
-  return {
-    kind: 'assumed',
-    answer: {
-      accessKeyId: given.AccessKeyId,
-      secretAccessKey: given.SecretAccessKey,
-      sessionToken: given.SessionToken,
-      expiration: given.Expiration?.toISOString(),
-    },
-  };
-}
-
-interface ServiceError {
-  readonly name?: string;
-  /** The code on the wire; the SDK gives some errors another name: InvalidIdentityTokenException. */
-  readonly Code?: unknown;
-  readonly message?: string;
-  readonly code?: string;
-  readonly $fault?: string;
-  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
-}
-
-function failure(error: ServiceError, deadline: AbortSignal): RoleAnswer {
-  const status = error.$metadata?.httpStatusCode;
-  const code = (textOf(error.Code) ?? '').replace(/[^A-Za-z]/g, '').slice(0, 64);
-  // Without a code of AWS's own it is a page of somebody on the way.
-  if (error.$fault !== undefined && status !== undefined && code !== '') {
-    if (status >= 500 || isThrottlingCode(code) || isServiceFaultCode(code))
-      return { kind: 'no-answer', why: `STS answered with ${code} (status ${status})` };
-    const requestId = /^[\w-]{1,64}$/.exec(error.$metadata?.requestId ?? '')?.[0];
-    return { kind: 'refused', refusal: { status, code, message: new Secret(error.message ?? ''), requestId } };
+function whyNot({ why, status, problem, detail }: Unanswered, isLate: boolean): string {
+  if (isLate && why === 'unreachable') return 'STS did not answer before the time-out of this step';
+  switch (why) {
+    case 'throttled':
+      return 'STS throttled every request';
+    case 'unavailable':
+      return `STS answered with status ${status ?? 'of a fault of its own'}`;
+    case 'unrecognised':
+      return `what answered is not STS${detail === undefined ? '' : `: ${detail}`}`;
+    case 'unreachable':
+      return `STS could not be asked to assume the role${codeOf(problem)}`;
   }
-  if (deadline.aborted) return { kind: 'no-answer', why: 'STS did not answer before the time-out of this step' };
-  const reason = (error.code ?? '').replace(/[^A-Z0-9_]/g, '');
-  return { kind: 'no-answer', why: `STS could not be asked to assume the role${reason === '' ? '' : ` (${reason})`}` };
 }
 
-function common(role: RoleRequest): { RoleArn: string; RoleSessionName: string; DurationSeconds: number | undefined } {
-  return { RoleArn: role.roleArn, RoleSessionName: role.sessionName, DurationSeconds: role.durationSeconds };
+function codeOf(problem: TransportProblem | undefined): string {
+  return problem?.code === undefined ? '' : ` (${problem.code})`;
 }
 
 /** The ARN where it is one: anything else in its place may be a secret. */

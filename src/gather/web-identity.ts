@@ -4,7 +4,7 @@ import { fromAnswer } from './answer.ts';
 import { type Environment, variable } from '../model/environment.ts';
 import { displayPath, expandHome, readText } from './files.ts';
 import { failed, found, nothing, type Outcome } from './source.ts';
-import { assumeRoleWithWebIdentity, shownRole } from './sts-role.ts';
+import { askWebIdentityRole, shownRole } from './sts-role.ts';
 import type { World } from './source.ts';
 
 export const SESSION_NAME = 'aws-credentials-preflight';
@@ -61,7 +61,7 @@ export async function fromWebIdentity(identity: WebIdentity | undefined, world: 
     externalId: undefined,
     durationSeconds: undefined,
   };
-  const answer = await assumeRoleWithWebIdentity(new Secret(token), role, world.sts, world.deadline);
+  const answer = await askWebIdentityRole(new Secret(token), role, world.sts);
   if (answer.kind === 'no-answer') return failed({ ...fault, refusal: undefined, unanswered: true, why: answer.why });
   if (answer.kind === 'refused') {
     const { refusal } = answer;
@@ -77,8 +77,6 @@ export async function fromWebIdentity(identity: WebIdentity | undefined, world: 
 }
 
 /** Whether the endpoint takes the token in clear beyond this machine and its own network, where a LocalStack may stand. */
-function isOpenToAll(endpoint: string | undefined): boolean {
-  if (endpoint === undefined || !URL.canParse(endpoint)) return false;
-  const { protocol, hostname } = new URL(endpoint);
+function isOpenToAll({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && reachOf(hostname) === 'public';
 }

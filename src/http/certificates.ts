@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import tls, { checkServerIdentity, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import { printable } from '../model/text.ts';
-import { Breakdown, codeOf } from './failure.ts';
+import { StepError, codeOf } from './failure.ts';
 import type { Environment } from './proxy.ts';
 
 /** What the other side's certificate says, noted before Node judges it. Undefined when it could not be read. */
@@ -109,7 +109,7 @@ const LARGEST_BUNDLE = 16 * 1024 * 1024;
  * bundle, which leaves it to Node. (The AWS CLI takes the bundle instead of its own roots; a bundle that holds only a
  * proxy's root would then refuse AWS where no proxy stands, which is no fault of the credentials.)
  *
- * @throws Breakdown when the bundle cannot be read or holds no certificate.
+ * @throws StepError when the bundle cannot be read or holds no certificate.
  */
 export async function trustedRoots(bundle: CaBundle | undefined, env: Environment): Promise<string[] | undefined> {
   if (bundle === undefined) {
@@ -120,14 +120,14 @@ export async function trustedRoots(bundle: CaBundle | undefined, env: Environmen
 
 async function readBundle({ variable, path }: CaBundle): Promise<string[]> {
   const pem = await readRegularFile(path).catch((error: unknown) => {
-    throw new Breakdown('tls', codeOf(error), `the file that ${variable} names cannot be read`);
+    throw new StepError('tls', codeOf(error), `the file that ${variable} names cannot be read`);
   });
   if (pem === undefined) {
-    throw new Breakdown('tls', 'ERR_CA_BUNDLE', `${variable} does not name a regular file of at most 16 MiB`);
+    throw new StepError('tls', 'ERR_CA_BUNDLE', `${variable} does not name a regular file of at most 16 MiB`);
   }
   // Node would take a file without certificates in silence, and then trust nothing of it.
   if (!pem.includes('-----BEGIN CERTIFICATE-----') && !pem.includes('-----BEGIN TRUSTED CERTIFICATE-----')) {
-    throw new Breakdown('tls', 'ERR_CA_BUNDLE', `the file that ${variable} names holds no PEM certificate`);
+    throw new StepError('tls', 'ERR_CA_BUNDLE', `the file that ${variable} names holds no PEM certificate`);
   }
   return [pem];
 }

@@ -3,23 +3,23 @@ import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'n
 import type { Duplex } from 'node:stream';
 import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { certificateDetail, type PresentedCertificate, readCertificate } from './certificates.ts';
-import { Breakdown, codeOf } from './failure.ts';
+import { StepError, codeOf } from './failure.ts';
 import type { Direct, Proxy } from './proxy.ts';
 
 /** Connects to a host. `lookup` stands in for the system's resolver. */
 export async function openSocket(
-  journey: Journey,
+  context: RequestContext,
   target: { readonly host: string; readonly port: number },
   lookup: LookupFunction | undefined,
 ): Promise<Socket> {
-  journey.stage = isIP(target.host) === 0 ? 'dns' : 'connect';
-  const socket = journey.own(connectTcp({ host: target.host, port: target.port, ...(lookup && { lookup }) }));
+  context.stage = isIP(target.host) === 0 ? 'dns' : 'connect';
+  const socket = context.track(connectTcp({ host: target.host, port: target.port, ...(lookup && { lookup }) }));
   socket.once('lookup', (error: Error | null) => {
     if (error === null) {
-      journey.stage = 'connect';
+      context.stage = 'connect';
     }
   });
-  await happening(socket, 'connect');
+  await waitFor(socket, 'connect');
   socket.setNoDelay(true);
   return socket;
 }
@@ -28,9 +28,9 @@ export async function openSocket(
  * Asks the proxy for a tunnel. Node's own HTTP client does the talking: the usual proxy agents take no signal, keep
  * their socket to a proxy that never answers, read an endless head and write the proxy's password to their debug log.
  */
-export async function openTunnel(journey: Journey, socket: Duplex, proxy: Proxy): Promise<Duplex> {
-  journey.stage = 'tunnel';
-  const authority = `${isIP(journey.host) === 6 ? `[${journey.host}]` : journey.host}:${String(journey.port)}`;
+export async function openTunnel(context: RequestContext, socket: Duplex, proxy: Proxy): Promise<Duplex> {
+  context.stage = 'tunnel';
+  const authority = `${isIP(context.host) === 6 ? `[${context.host}]` : context.host}:${String(context.port)}`;
   const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization.reveal() };
   const request = httpRequest({
     createConnection: () => socket,
@@ -54,9 +54,9 @@ export async function openTunnel(journey: Journey, socket: Duplex, proxy: Proxy)
 }
 
 /** What a proxy's refusal means: 407 wants a login, anything else is its own word on the host beyond it. */
-export function proxyRefusal(answer: IncomingMessage, proxy: Proxy): Breakdown {
+export function proxyRefusal(answer: IncomingMessage, proxy: Proxy): StepError {
   const status = String(answer.statusCode);
-  return new Breakdown(
+  return new StepError(
     'proxy',
     `HTTP_${status}`,
     `the proxy answered ${status}${status === '407' ? login(answer, proxy) : ''}`,
@@ -76,7 +76,7 @@ function login(answer: IncomingMessage, proxy: Proxy): string {
 
 /** Speaks TLS over `socket`, and accepts nothing but a certificate for `host` that ends in a trusted root. */
 export async function startTls(
-  journey: Journey,
+  context: RequestContext,
   socket: Duplex,
   host: string,
   roots: string[] | undefined,
@@ -90,17 +90,17 @@ export async function startTls(
     ...(isIP(host) === 0 && { servername: host }),
     ...(roots && { ca: roots }),
   };
-  const secure = journey.own(connectTls(options));
+  const secure = context.track(connectTls(options));
   let presented: PresentedCertificate | undefined;
   // Node gives up the certificate together with the socket, so it is read before Node judges it.
   secure.prependOnceListener('secure', () => {
     presented = attempt(() => readCertificate(secure, host));
   });
   try {
-    await happening(secure, 'secureConnect');
+    await waitFor(secure, 'secureConnect');
   } catch (error) {
     const detail = certificateDetail(codeOf(error), presented);
-    throw detail === undefined ? error : new Breakdown('tls', codeOf(error), detail);
+    throw detail === undefined ? error : new StepError('tls', codeOf(error), detail);
   }
   return secure;
 }
@@ -114,7 +114,7 @@ function attempt<T>(work: () => T): T | undefined {
 }
 
 /** Waits for an event of a socket; its error, or its end, is the failure. */
-async function happening(socket: Duplex, event: string): Promise<void> {
+async function waitFor(socket: Duplex, event: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     socket.once(event, () => {
       resolve();
@@ -126,21 +126,21 @@ async function happening(socket: Duplex, event: string): Promise<void> {
   });
 }
 
-/** RFC 9110 allows any number of interim answers (1xx); who sends one after the other would never come to the point. */
+/** RFC 9110 allows any number of 1xx responses; give up after 20. */
 const MOST_INTERIM = 20;
 
-/** Gives a request up whose other side only ever announces an answer. */
+/** Gives up a request whose server sends 1xx responses without end. */
 export function limitInterim(request: ClientRequest, giveUp: (error: Error) => void): void {
   let count = 0;
   request.on('information', () => {
     count += 1;
     if (count > MOST_INTERIM) {
-      giveUp(new Breakdown('answer', 'ERR_INTERIM_ANSWERS', 'interim answers follow one another without end'));
+      giveUp(new StepError('answer', 'ERR_INTERIM_ANSWERS', 'interim answers follow one another without end'));
     }
   });
 }
 
-/** The other side ended the connection without a word. */
+/** The server ended the connection before it answered. */
 export function connectionLost(): Error {
   return Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' });
 }
@@ -149,10 +149,10 @@ export function connectionLost(): Error {
 export type Stage = 'start' | 'dns' | 'connect' | 'proxy-tls' | 'tunnel' | 'tls' | 'send' | 'first-byte' | 'body';
 
 /**
- * One request on its way: where it goes, how far it came, and the sockets it opened. `close` ends them all, and any
+ * The state of one request: where it goes, how far it came, and the sockets it opened. `close` ends them all, and any
  * that is opened later, so that nothing of an abandoned request keeps the process alive.
  */
-export class Journey {
+export class RequestContext {
   readonly host: string;
   readonly port: number;
   proxy: Proxy | undefined;
@@ -160,13 +160,17 @@ export class Journey {
   stage: Stage = 'start';
   readonly #sockets: Duplex[] = [];
   readonly #onSent: (() => void) | undefined;
+  /** The wall clock, right or wrong, in milliseconds. */
+  readonly now: () => number;
   #closed = false;
 
   /**
    * @param url where the request goes; the host is kept without the brackets of an IPv6 address
-   * @param onSent told when the whole request has gone out
+   * @param now the wall clock, in milliseconds
+   * @param onSent called when the whole request has gone out
    */
-  constructor(url: URL, onSent?: () => void) {
+  constructor(url: URL, now: () => number, onSent?: () => void) {
+    this.now = now;
     this.#onSent = onSent;
     this.host = url.hostname.replace(/^\[|\]$/g, '');
     this.port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
@@ -178,9 +182,9 @@ export class Journey {
     this.#onSent?.();
   }
 
-  /** Takes charge of a socket. */
-  own<S extends Duplex>(socket: S): S {
-    // A socket that fails after its request was given up has nobody else to tell.
+  /** Adds a socket to those that `close` ends. */
+  track<S extends Duplex>(socket: S): S {
+    // A socket may fail after its request was given up; nothing else listens then.
     socket.on('error', () => undefined);
     this.#sockets.push(socket);
     if (this.#closed) {

@@ -6,15 +6,19 @@ export interface Deadline {
   remaining(): number;
 }
 
+const MONOTONIC = (): number => performance.now();
+
 /** Node turns a longer timer into one of 1 ms. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
  * Starts a deadline `milliseconds` from now. It never reads the wall clock, which may be wrong or jump: that is one
  * of the faults looked for. Its timer does not keep the process alive.
+ *
+ * @param monotonic a clock that never jumps, in milliseconds
  */
-export function startDeadline(milliseconds: number): Deadline {
-  const end = performance.now() + milliseconds;
+export function startDeadline(milliseconds: number, monotonic: () => number = MONOTONIC): Deadline {
+  const end = monotonic() + milliseconds;
   const controller = new AbortController();
   const expire = (): void => {
     controller.abort(new Error('the deadline has come'));
@@ -24,10 +28,10 @@ export function startDeadline(milliseconds: number): Deadline {
   } else {
     expire();
   }
-  return { signal: controller.signal, remaining: () => Math.max(0, end - performance.now()) };
+  return { signal: controller.signal, remaining: () => Math.max(0, end - monotonic()) };
 }
 
-/** Thrown by `within` when the time is up. */
+/** Thrown by `within` when the deadline comes. */
 export class TimeIsUp extends Error {
   override readonly name = 'TimeIsUp';
 }

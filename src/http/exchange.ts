@@ -6,8 +6,8 @@ import {
   validateHeaderValue,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { connectionLost, type Journey, limitInterim } from './connection.ts';
-import { Breakdown, codeOf } from './failure.ts';
+import { connectionLost, type RequestContext, limitInterim } from './connection.ts';
+import { StepError, codeOf } from './failure.ts';
 
 export interface HttpRequest {
   readonly method: string;
@@ -35,7 +35,7 @@ const LARGEST_BODY = 1024 * 1024;
 /**
  * Checks that every header can be sent, before anything is: a control character in a key ID or a token cannot.
  *
- * @throws Breakdown that names the header, never its value.
+ * @throws StepError that names the header, never its value.
  */
 export function checkHeaders(headers: HttpRequest['headers']): void {
   for (const [name, value] of Object.entries(headers)) {
@@ -43,7 +43,7 @@ export function checkHeaders(headers: HttpRequest['headers']): void {
       validateHeaderName(name);
       validateHeaderValue(name, value);
     } catch (error) {
-      throw new Breakdown('send', codeOf(error), `the value of the header ${name.toLowerCase()} cannot be sent`);
+      throw new StepError('send', codeOf(error), `the value of the header ${name.toLowerCase()} cannot be sent`);
     }
   }
 }
@@ -53,16 +53,16 @@ export function checkHeaders(headers: HttpRequest['headers']): void {
  *
  * @param path what stands in the request line: the path, or the whole URL for a proxy
  * @param extraHeaders headers for the proxy
- * @throws Breakdown or a system error
+ * @throws StepError or a system error
  */
 export async function exchange(
-  journey: Journey,
+  context: RequestContext,
   socket: Duplex,
   { method, url, headers, body }: HttpRequest,
   path: string,
   extraHeaders: Readonly<Record<string, string>>,
 ): Promise<{ answer: HttpAnswer; raw: IncomingMessage }> {
-  journey.stage = 'send';
+  context.stage = 'send';
   const names = Object.keys(headers).map((name) => name.toLowerCase());
   const host = names.includes('host') ? {} : { host: url.host };
   const request = httpRequest({
@@ -71,11 +71,11 @@ export async function exchange(
     path,
     headers: { ...host, ...headers, ...extraHeaders },
   });
-  const sentAt = Date.now();
+  const sentAt = context.now();
   request.end(body, () => {
-    journey.sent();
+    context.sent();
   });
-  const { raw, receivedAt, text } = await readAnswer(journey, request);
+  const { raw, receivedAt, text } = await readAnswer(context, request);
   const answer: HttpAnswer = {
     status: raw.statusCode ?? 0,
     headers: headersOf(raw),
@@ -88,7 +88,7 @@ export async function exchange(
 }
 
 async function readAnswer(
-  journey: Journey,
+  context: RequestContext,
   request: ClientRequest,
 ): Promise<{ raw: IncomingMessage; receivedAt: number; text: string }> {
   return await new Promise((resolve, reject) => {
@@ -96,19 +96,19 @@ async function readAnswer(
     request.on('error', reject);
     limitInterim(request, reject);
     request.once('response', (raw) => {
-      const receivedAt = Date.now();
-      journey.stage = 'body';
+      const receivedAt = context.now();
+      context.stage = 'body';
       bodyOf(raw).then((text) => {
         resolve({ raw, receivedAt, text });
       }, reject);
     });
     request.once('close', () => {
-      if (journey.stage !== 'body') {
+      if (context.stage !== 'body') {
         reject(connectionLost());
       }
     });
     request.once('upgrade', () => {
-      reject(new Breakdown('answer', 'ERR_UNEXPECTED_UPGRADE', 'the answer changes to another protocol'));
+      reject(new StepError('answer', 'ERR_UNEXPECTED_UPGRADE', 'the answer changes to another protocol'));
     });
   });
 }
@@ -122,7 +122,7 @@ async function bodyOf(answer: IncomingMessage): Promise<string> {
       chunks.push(chunk);
       if (size > LARGEST_BODY) {
         answer.destroy();
-        reject(new Breakdown('answer', 'ERR_BODY_TOO_LARGE', 'the answer is larger than 1 MiB'));
+        reject(new StepError('answer', 'ERR_BODY_TOO_LARGE', 'the answer is larger than 1 MiB'));
       }
     });
     answer.once('end', () => {

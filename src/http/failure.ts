@@ -1,5 +1,5 @@
 import type { TransportProblem, TransportStep } from '../model/evidence.ts';
-import type { Journey, Stage } from './connection.ts';
+import type { RequestContext, Stage } from './connection.ts';
 import { TimeIsUp } from './deadline.ts';
 import { ProxySettingError } from './proxy.ts';
 
@@ -19,9 +19,9 @@ export class TransportError extends Error {
   }
 }
 
-/** Thrown on the way by whoever knows more of a failure than its error code. */
-export class Breakdown extends Error {
-  override readonly name = 'Breakdown';
+/** A step of a request failed, and more is known of it than an error code. */
+export class StepError extends Error {
+  override readonly name = 'StepError';
   readonly step: TransportStep;
   readonly code: string | undefined;
 
@@ -32,10 +32,10 @@ export class Breakdown extends Error {
   }
 }
 
-/** Every problem that is likely to pass by itself within seconds. */
-const PASSING = new Set(['EAI_AGAIN', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE']);
-/** Problems that rarely pass: worth a few tries, not the whole deadline. */
-const STUBBORN = new Set(['ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL']);
+/** Failures that usually pass within seconds. */
+const TRANSIENT = new Set(['EAI_AGAIN', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE']);
+/** Failures that rarely pass: worth a few tries, not the whole deadline. */
+const RARELY_TRANSIENT = new Set(['ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL']);
 const FEW_TRIES = 3;
 
 /**
@@ -44,40 +44,40 @@ const FEW_TRIES = 3;
  */
 export function triesFor(problem: TransportProblem): number {
   const code = problem.code ?? '';
-  if (problem.step === 'time-out' || PASSING.has(code)) {
+  if (problem.step === 'time-out' || TRANSIENT.has(code)) {
     return Infinity;
   }
   // An HPE_ code is the parser's: what came was not HTTP. A 5xx of the proxy is its own word on the host beyond.
-  const isStubborn =
-    STUBBORN.has(code) || code.startsWith('HPE_') || (problem.step === 'proxy' && code.startsWith('HTTP_5'));
-  return isStubborn ? FEW_TRIES : 1;
+  const isRarelyTransient =
+    RARELY_TRANSIENT.has(code) || code.startsWith('HPE_') || (problem.step === 'proxy' && code.startsWith('HTTP_5'));
+  return isRarelyTransient ? FEW_TRIES : 1;
 }
 
-/** What to call the failure of a request that had come as far as `journey` tells. */
-export function failureOf(journey: Journey, error: unknown): TransportError {
+/** What to call the failure of a request that had come as far as `context` tells. */
+export function failureOf(context: RequestContext, error: unknown): TransportError {
   if (error instanceof TransportError) {
     return error;
   }
-  const { proxy } = journey;
+  const { proxy } = context;
   return new TransportError({
-    ...stepOf(journey, error),
-    host: journey.host,
-    port: journey.port,
+    ...stepOf(context, error),
+    host: context.host,
+    port: context.port,
     proxy: proxy && { variable: proxy.variable, host: proxy.host, port: proxy.port },
-    ...(journey.direct && { direct: journey.direct }),
+    ...(context.direct && { direct: context.direct }),
   });
 }
 
 type Failing = Pick<TransportProblem, 'step' | 'code' | 'detail'>;
 
-function stepOf(journey: Journey, error: unknown): Failing {
-  const during = whatWasGoingOn(journey);
+function stepOf(context: RequestContext, error: unknown): Failing {
+  const during = currentStep(context);
   if (error instanceof TimeIsUp) {
     return { step: 'time-out', code: undefined, detail: during };
   }
-  if (error instanceof Breakdown) {
+  if (error instanceof StepError) {
     // What is wrong with the TLS of the proxy itself is the proxy's fault, not the host's.
-    return { step: journey.stage === 'proxy-tls' ? 'proxy' : error.step, code: error.code, detail: error.message };
+    return { step: context.stage === 'proxy-tls' ? 'proxy' : error.step, code: error.code, detail: error.message };
   }
   if (error instanceof ProxySettingError) {
     return { step: 'proxy', code: error.code, detail: error.message };
@@ -86,10 +86,10 @@ function stepOf(journey: Journey, error: unknown): Failing {
   if (code === 'ETIMEDOUT') {
     return { step: 'time-out', code, detail: during };
   }
-  if (isBeforeTunnel(journey)) {
+  if (isBeforeTunnel(context)) {
     return { step: 'proxy', code, detail: during };
   }
-  return { code, ...stepByCode(journey.stage, code, during) };
+  return { code, ...stepByCode(context.stage, code, during) };
 }
 
 function stepByCode(stage: Stage, code: string | undefined, during: string): Omit<Failing, 'code'> {
@@ -114,12 +114,12 @@ function tlsDetail(code: string | undefined): string | undefined {
 }
 
 /** Up to the tunnel only the proxy has been spoken to, so what fails is the proxy. */
-function isBeforeTunnel(journey: Journey): boolean {
-  return journey.proxy !== undefined && ['start', 'dns', 'connect', 'proxy-tls', 'tunnel'].includes(journey.stage);
+function isBeforeTunnel(context: RequestContext): boolean {
+  return context.proxy !== undefined && ['start', 'dns', 'connect', 'proxy-tls', 'tunnel'].includes(context.stage);
 }
 
-function whatWasGoingOn(journey: Journey): string {
-  const proxied = journey.proxy !== undefined;
+function currentStep(context: RequestContext): string {
+  const proxied = context.proxy !== undefined;
   const phrases: Record<Stage, string> = {
     start: 'before anything was sent',
     dns: proxied ? "looking up the proxy's host" : 'looking up the host',
@@ -131,7 +131,7 @@ function whatWasGoingOn(journey: Journey): string {
     'first-byte': 'waiting for the first byte of the answer',
     body: 'reading the body of the answer',
   };
-  return phrases[journey.stage];
+  return phrases[context.stage];
 }
 
 /** The code of a system error; of the first of several where a host has more than one address. */

@@ -1,7 +1,7 @@
 import type { Deadline } from './deadline.ts';
 
 /** What one try came to. */
-export type Outcome<T> =
+export type TryResult<T> =
   | { readonly done: true; readonly value: T }
   | {
       readonly done: false;
@@ -37,35 +37,35 @@ const DEFAULTS: RetryOptions = {
 };
 
 /**
- * Asks until an outcome is done or has no tries left. The delay is uniform in [0, min(cap, base * 2^n)] ("full
+ * Asks until an result is done or has no tries left. The delay is uniform in [0, min(cap, base * 2^n)] ("full
  * jitter"), so that many jobs that were throttled together do not come back together; where it would last beyond the
- * deadline, it is drawn from the later half of what is left instead. The result is the last outcome that the deadline
+ * deadline, it is drawn from the later half of what is left instead. The result is the last result that the deadline
  * did not cut short.
  *
  * @param ask is given the number of the try, from 1
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export async function retry<T>(
-  ask: (tryNumber: number) => Promise<Outcome<T>>,
+  ask: (tryNumber: number) => Promise<TryResult<T>>,
   deadline: Deadline,
   options: Partial<RetryOptions> = {},
 ): Promise<T> {
   const settings = { ...DEFAULTS, ...options };
   let before: { readonly value: T } | undefined;
   for (let tryNumber = 1; ; tryNumber += 1) {
-    const outcome = await ask(tryNumber);
-    if (!outcome.done && outcome.cutShort === true) {
-      return (before ?? outcome).value;
+    const result = await ask(tryNumber);
+    if (!result.done && result.cutShort === true) {
+      return (before ?? result).value;
     }
-    if (outcome.done || (outcome.triesLeft ?? Infinity) <= 0) {
-      return outcome.value;
+    if (result.done || (result.triesLeft ?? Infinity) <= 0) {
+      return result.value;
     }
-    const asked = Math.min(outcome.retryAfter ?? 0, settings.cap);
+    const asked = Math.min(result.retryAfter ?? 0, settings.cap);
     const left = deadline.remaining() - settings.reserve;
     if (left < Math.max(asked, settings.reserve)) {
-      return outcome.value;
+      return result.value;
     }
-    before = outcome;
+    before = result;
     await settings.sleep(delayBefore(tryNumber, asked, left, settings));
   }
 }

@@ -1,7 +1,7 @@
 import type { LookupFunction, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type CaBundle, trustedRoots } from './certificates.ts';
-import { Journey, openSocket, openTunnel, proxyRefusal, startTls } from './connection.ts';
+import { RequestContext, openSocket, openTunnel, proxyRefusal, startTls } from './connection.ts';
 import { type Deadline, within } from './deadline.ts';
 import { checkHeaders, exchange, type HttpAnswer, type HttpRequest } from './exchange.ts';
 import { failureOf } from './failure.ts';
@@ -10,7 +10,7 @@ import { type Environment, type Proxy, proxyFor, whyDirect } from './proxy.ts';
 export { TransportError, triesFor } from './failure.ts';
 export type { HttpAnswer, HttpRequest } from './exchange.ts';
 
-/** What the job's environment says of the way to AWS. */
+/** How requests leave this machine, as the job's environment says. */
 export interface NetworkSettings {
   /** Where the proxy variables are read, and `NODE_EXTRA_CA_CERTS`. */
   readonly env: Environment;
@@ -18,7 +18,9 @@ export interface NetworkSettings {
   readonly caBundle: CaBundle | undefined;
   /** Stands in for the system's resolver. */
   readonly lookup?: LookupFunction;
-  /** Told of every request when the whole of it has gone out: the time to do something else until the answer comes. */
+  /** The wall clock, in milliseconds: dates in answers are compared with it. */
+  readonly now: () => number;
+  /** Called when a whole request has gone out: the time to do something else until the answer comes. */
   readonly onSent?: () => void;
 }
 
@@ -36,64 +38,64 @@ export type Send = (request: HttpRequest, deadline: Deadline, attemptTimeout?: n
  */
 export function createSend(network: NetworkSettings): Send {
   return async (request, deadline, attemptTimeout) => {
-    const journey = new Journey(request.url, network.onSent);
+    const context = new RequestContext(request.url, network.now, network.onSent);
     try {
-      return await within(travel(journey, request, network), deadline, attemptTimeout);
+      return await within(sendRequest(context, request, network), deadline, attemptTimeout);
     } catch (error) {
-      throw failureOf(journey, error);
+      throw failureOf(context, error);
     } finally {
-      journey.close();
+      context.close();
     }
   };
 }
 
-async function travel(journey: Journey, request: HttpRequest, network: NetworkSettings): Promise<HttpAnswer> {
+async function sendRequest(context: RequestContext, request: HttpRequest, network: NetworkSettings): Promise<HttpAnswer> {
   checkHeaders(request.headers);
   const { url } = request;
-  journey.proxy = proxyFor(url, network.env);
-  journey.direct = journey.proxy === undefined ? whyDirect(url, network.env) : undefined;
+  context.proxy = proxyFor(url, network.env);
+  context.direct = context.proxy === undefined ? whyDirect(url, network.env) : undefined;
   const secure = url.protocol === 'https:';
   const roots =
-    secure || journey.proxy?.secure === true ? await trustedRoots(network.caBundle, network.env) : undefined;
-  const way = await openWay(journey, journey.proxy, network.lookup, roots);
+    secure || context.proxy?.secure === true ? await trustedRoots(network.caBundle, network.env) : undefined;
+  const stream = await connect(context, context.proxy, network.lookup, roots);
   if (!secure) {
-    return await exchangePlain(journey, way, request, journey.proxy);
+    return await exchangePlain(context, stream, request, context.proxy);
   }
-  const tunnel = journey.proxy === undefined ? way : await openTunnel(journey, way, journey.proxy);
-  journey.stage = 'tls';
-  const socket = await startTls(journey, tunnel, journey.host, roots);
-  return (await exchange(journey, socket, request, url.pathname + url.search, {})).answer;
+  const tunnel = context.proxy === undefined ? stream : await openTunnel(context, stream, context.proxy);
+  context.stage = 'tls';
+  const socket = await startTls(context, tunnel, context.host, roots);
+  return (await exchange(context, socket, request, url.pathname + url.search, {})).answer;
 }
 
 /** Connects to the host itself, or to the proxy in front of it. */
-async function openWay(
-  journey: Journey,
+async function connect(
+  context: RequestContext,
   proxy: Proxy | undefined,
   lookup: LookupFunction | undefined,
   roots: string[] | undefined,
 ): Promise<Duplex> {
-  const socket: Socket = await openSocket(journey, proxy ?? journey, lookup);
+  const socket: Socket = await openSocket(context, proxy ?? context, lookup);
   if (proxy?.secure !== true) {
     return socket;
   }
-  journey.stage = 'proxy-tls';
-  return await startTls(journey, socket, proxy.host, roots);
+  context.stage = 'proxy-tls';
+  return await startTls(context, socket, proxy.host, roots);
 }
 
-/** Over plain HTTP a proxy is asked for the whole URL, and answers in the server's place. */
+/** Over plain HTTP the request line for a proxy holds the whole URL, and the answer is the proxy's own or the server's. */
 async function exchangePlain(
-  journey: Journey,
-  way: Duplex,
+  context: RequestContext,
+  stream: Duplex,
   request: HttpRequest,
   proxy: Proxy | undefined,
 ): Promise<HttpAnswer> {
   const { url } = request;
   if (proxy === undefined) {
-    return (await exchange(journey, way, request, url.pathname + url.search, {})).answer;
+    return (await exchange(context, stream, request, url.pathname + url.search, {})).answer;
   }
   const login = proxy.authorization && { 'proxy-authorization': proxy.authorization.reveal() };
   const target = `${url.origin}${url.pathname}${url.search}`;
-  const { answer, raw } = await exchange(journey, way, request, target, login ?? {});
+  const { answer, raw } = await exchange(context, stream, request, target, login ?? {});
   if (answer.status === 407) {
     throw proxyRefusal(raw, proxy);
   }

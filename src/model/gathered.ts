@@ -1,5 +1,5 @@
 import type { Job } from '../model/job.ts';
-import type { CredentialSource } from './evidence.ts';
+import type { Answer, CredentialSource } from './evidence.ts';
 import type { Secret } from './secret.ts';
 import type { SourceProblem } from './source-problem.ts';
 
@@ -94,6 +94,8 @@ export interface Gathered {
   readonly candidates: readonly CandidateSource[];
   /** One row for each tool when they would take different credentials, else empty. */
   readonly disagreement: readonly ToolChoice[];
+  /** What STS was asked to find the credentials: to assume a profile's role, or one by web identity. */
+  readonly asked: readonly Pick<Answer, 'attempt' | 'requests' | 'requestIds' | 'clock'>[];
   readonly job: Job;
   readonly network: Network;
   /** All that must not appear in a log, each raw; the caller adds trimmed and repaired forms. */

@@ -1,234 +1,154 @@
-import type { Accepted, Answer, Attempt, Identity, Unanswered } from '../model/evidence.ts';
-import { type RoleEvidence, SESSION_NAME } from '../model/role-evidence.ts';
+import type { Attempt, ClockSkew, Refused, Unanswered } from '../model/evidence.ts';
 import { Secret } from '../model/secret.ts';
-import { printable } from '../model/text.ts';
-import { roleArnOfAssumedRole } from '../read/arn.ts';
-import { readToken } from '../read/json-web-token.ts';
-import { readRefusal } from '../read/refusal.ts';
-import { readRoleArn, type RoleArn } from '../read/role-arn.ts';
 import { readRoleRefusal, readTokenRefusalTime } from '../read/role-refusal.ts';
-import { callSts, type Connection, insist, type Result } from './call.ts';
-import { getCallerIdentity } from './get-caller-identity.ts';
-import { requestIdToken, type TokenEndpoint } from './oidc-token.ts';
-import { throughSdk } from './sdk-client.ts';
+import { type ActionAnswer, callSts, type Connection, type Result, retryWhile } from './call.ts';
 
-export interface RoleProof {
-  readonly role: RoleArn;
-  readonly audience: string;
-  readonly oidc: TokenEndpoint | undefined;
-  /** The checked credentials, where STS accepted them as they are. */
-  readonly chainFrom: Accepted | undefined;
-  readonly region: string;
-  readonly endpoint: URL;
-  readonly connection: Connection;
+/** What both actions ask for. STS takes its own default for what is undefined. */
+export interface RoleRequest {
+  readonly roleArn: string;
+  readonly sessionName: string;
+  readonly durationSeconds?: number | undefined;
+  /** JSON of a session policy. */
+  readonly policy?: string | undefined;
+  /** ARNs of managed session policies. */
+  readonly policyArns?: readonly string[];
 }
 
-export interface Proof {
-  readonly role: RoleEvidence | undefined;
-  /** The token and the role's credentials: to be masked, and never used again. */
-  readonly secrets: readonly Secret[];
-  /** The role's credentials, where STS says that they are the role's: for this run's own questions, then dropped. */
-  readonly session?: Attempt | undefined;
+/** What AssumeRole takes besides: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+export interface ChainedRoleRequest extends RoleRequest {
+  readonly externalId?: string | undefined;
+  readonly tags?: readonly (readonly [key: string, value: string])[];
+  /** Keys of tags that go with every role that is assumed from the session. */
+  readonly transitiveTagKeys?: readonly string[];
 }
 
-/** The shortest session there is. */
-const DURATION = 900;
-
-/**
- * Proves that the role can be assumed, by web identity where the job may ask GitHub for a token, else from the checked
- * credentials. What comes back is asked once who it is, and dropped.
- */
-export async function proveRole(proof: RoleProof): Promise<Proof> {
-  if (proof.oidc !== undefined) return byWebIdentity(proof, proof.oidc);
-  return proof.chainFrom === undefined ? { role: undefined, secrets: [] } : chained(proof, proof.chainFrom);
+/** The credentials of a role's session. */
+export interface AssumedCredentials {
+  readonly accessKeyId: Secret;
+  readonly secretAccessKey: Secret;
+  readonly sessionToken: Secret;
+  /** RFC 3339 as STS wrote it. */
+  readonly expiration: string | undefined;
 }
 
-const NOTHING = {
-  chainedFrom: undefined,
-  claims: undefined,
-  tokenProblem: undefined,
-  answer: undefined,
-  identity: undefined,
-  check: undefined,
-  expiresAt: undefined,
-  trustPolicy: undefined,
-} as const;
+export interface Assumed extends Omit<Result, 'kind' | 'fields'> {
+  readonly kind: 'assumed';
+  readonly credentials: AssumedCredentials;
+}
 
-async function byWebIdentity(proof: RoleProof, oidc: TokenEndpoint): Promise<Proof> {
-  const base = { ...NOTHING, path: 'web-identity', role: proof.role, answers: [] } as const;
-  const given = await requestIdToken(oidc, proof.audience, proof.connection);
-  if (!('token' in given)) return { role: { ...base, tokenProblem: given }, secrets: [] };
-  const { token } = given;
-  const claims = readToken(token.reveal());
-  const { region, endpoint } = proof;
-  const nobody = new Secret('');
-  const attempt: Attempt = {
-    accessKeyId: nobody,
-    secretAccessKey: nobody,
-    sessionToken: undefined,
-    region,
-    endpoint,
-    clockOffset: 0,
+/** `requests` and `requestIds` are those of all tries. */
+export type RoleAnswer = Assumed | Refused | Unanswered;
+
+/** Assumes a role with the attempt's credentials. Never throws. */
+export async function assumeRole(
+  connection: Connection,
+  attempt: Attempt,
+  role: ChainedRoleRequest,
+): Promise<RoleAnswer> {
+  const parameters = {
+    ...commonParameters(role),
+    ExternalId: role.externalId,
+    ...tagParameters(role),
   };
-  const ask = throughSdk(attempt, (client, sdk) =>
-    client.send(
-      new sdk.AssumeRoleWithWebIdentityCommand({
-        RoleArn: proof.role.arn,
-        RoleSessionName: SESSION_NAME,
-        WebIdentityToken: token.reveal(),
-        DurationSeconds: DURATION,
-      }),
-    ),
-  );
-  const answers = await insist(
-    proof.connection,
-    () => withTokenClock(() => callSts(proof.connection, attempt, 'AssumeRoleWithWebIdentity', ask)),
-    // GitHub's keys may be out of AWS's reach for a moment.
+  return assumed(await callSts(connection, attempt, { name: 'AssumeRole', parameters, signed: true }));
+}
+
+/** Assumes a role with an OIDC token; the request carries no signature. Never throws. */
+export async function assumeRoleWithWebIdentity(
+  connection: Connection,
+  { region, endpoint }: Pick<Attempt, 'region' | 'endpoint'>,
+  token: Secret,
+  role: RoleRequest,
+): Promise<RoleAnswer> {
+  const none = new Secret('');
+  const unsigned = { accessKeyId: none, secretAccessKey: none, sessionToken: undefined, clockOffset: 0 };
+  const attempt: Attempt = { ...unsigned, region, endpoint };
+  const parameters = { ...commonParameters(role), WebIdentityToken: token.reveal() };
+  const answers = await retryWhile(
+    connection,
+    () =>
+      withTokenClock(() =>
+        callSts(connection, attempt, { name: 'AssumeRoleWithWebIdentity', parameters, signed: false }),
+      ),
+    // The issuer's keys may be out of AWS's reach for a moment.
     (answer) =>
       answer.kind === 'refused' && readRoleRefusal(answer.code, answer.message.reveal()) === 'verification-key',
   );
-  return conclude(proof, { ...base, claims }, answers, [token]);
+  return assumed({
+    ...(answers.at(-1) ?? answers[0]),
+    requests: answers.reduce((sum, { requests }) => sum + requests, 0),
+    requestIds: answers.flatMap(({ requestIds }) => requestIds),
+  });
 }
 
-async function chained(proof: RoleProof, from: Accepted): Promise<Proof> {
-  const ask = throughSdk(from.attempt, (client, sdk) =>
-    client.send(
-      new sdk.AssumeRoleCommand({ RoleArn: proof.role.arn, RoleSessionName: SESSION_NAME, DurationSeconds: DURATION }),
-    ),
-  );
-  const answer = await callSts(proof.connection, from.attempt, 'AssumeRole', ask);
-  const base = { ...NOTHING, path: 'chained', chainedFrom: from.identity, role: proof.role, answers: [] } as const;
-  return conclude(proof, base, [answer], []);
-}
-
-type Assumed = Result | Exclude<Answer, { kind: 'accepted' }>;
-
-async function conclude(
-  proof: RoleProof,
-  base: RoleEvidence,
-  answers: readonly Assumed[],
-  secrets: readonly Secret[],
-): Promise<Proof> {
-  const answer = answers.at(-1);
-  if (answer?.kind !== 'result') return { role: { ...base, answers, answer }, secrets };
-  const attempt = attemptOf(answer, proof);
-  if (attempt === undefined) return { role: { ...base, answers, answer: withoutCredentials(answer) }, secrets };
-  const { answers: checks, identity, check } = await checkRole(proof.connection, attempt, proof.role);
-  const end = Date.parse(answer.fields['Expiration'] ?? '');
-  const { accessKeyId, secretAccessKey, sessionToken } = attempt;
+function commonParameters(role: RoleRequest): Record<string, string | undefined> {
   return {
-    role: {
-      ...base,
-      answers: [...answers, ...checks],
-      identity,
-      check,
-      expiresAt: Number.isNaN(end) ? undefined : new Date(end),
-    },
-    secrets: [...secrets, accessKeyId, secretAccessKey, sessionToken].filter((secret) => secret !== undefined),
-    session: identity && attempt,
+    RoleArn: role.roleArn,
+    RoleSessionName: role.sessionName,
+    ...members('PolicyArns', role.policyArns ?? [], (arn, name) => [[`${name}.arn`, arn]]),
+    Policy: role.policy,
+    DurationSeconds: role.durationSeconds?.toString(),
   };
 }
 
-function attemptOf({ fields, attempt }: Result, { region, endpoint }: RoleProof): Attempt | undefined {
-  const { AccessKeyId, SecretAccessKey, SessionToken } = fields;
-  if (!AccessKeyId || !SecretAccessKey || !SessionToken) return undefined;
+function tagParameters({ tags = [], transitiveTagKeys = [] }: ChainedRoleRequest): Record<string, string> {
   return {
-    accessKeyId: new Secret(AccessKeyId),
-    secretAccessKey: new Secret(SecretAccessKey),
-    sessionToken: new Secret(SessionToken),
-    region,
-    endpoint,
-    clockOffset: attempt.clockOffset,
+    ...members('Tags', tags, ([key, value], name) => [
+      [`${name}.Key`, key],
+      [`${name}.Value`, value],
+    ]),
+    ...members('TransitiveTagKeys', transitiveTagKeys, (key, name) => [[name, key]]),
   };
 }
 
-function withoutCredentials({ attempt, requests, requestIds }: Result): RoleEvidence['answer'] {
-  return {
-    kind: 'unanswered',
-    why: 'unrecognised',
-    problem: undefined,
-    status: 200,
-    detail: 'a result without credentials',
-    attempt,
-    requests,
-    requestIds,
-    clock: undefined,
-  };
+/** The lists of the Query protocol: `Tags.member.1.Key=…`. */
+function members<T>(
+  name: string,
+  list: readonly T[],
+  pairs: (item: T, name: string) => readonly (readonly [string, string])[],
+): Record<string, string> {
+  return Object.fromEntries(list.flatMap((item, index) => pairs(item, `${name}.member.${index + 1}`)));
 }
 
-const LONGEST_ARN = 120;
-
-/** What GetCallerIdentity says of the credentials that were given out for the role. */
-export type RoleCheck = Pick<RoleEvidence, 'identity' | 'check'> & { readonly answers: readonly Answer[] };
-
-/** Asks the role's credentials who they are, and takes the answer only where it names the role. Never throws. */
-export async function checkRole(connection: Connection, attempt: Attempt, role: RoleArn): Promise<RoleCheck> {
-  const answers = await whoIs(connection, attempt);
-  const last = answers.at(-1);
-  if (last?.kind !== 'accepted') return { answers, identity: undefined, check: answers.find(isNotAccepted) };
-  if (!isSessionOf(role, last.identity)) {
-    const check = another(last);
-    return { answers: [...answers.slice(0, -1), check], identity: undefined, check };
+function assumed(answer: ActionAnswer): RoleAnswer {
+  if (answer.kind !== 'result') return answer;
+  const { fields, ...common } = answer;
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = fields;
+  if (!AccessKeyId || !SecretAccessKey || !SessionToken) {
+    return {
+      ...common,
+      kind: 'unanswered',
+      why: 'unrecognised',
+      problem: undefined,
+      status: 200,
+      detail: 'a result without credentials',
+      clock: undefined,
+    };
   }
-  return { answers, identity: last.identity, check: answers.filter(isNotAccepted).find(isLate) };
-}
-
-/** Again where AWS does not know them everywhere yet, and with AWS's own time where the runner's is refused. */
-async function whoIs(connection: Connection, attempt: Attempt): Promise<readonly Answer[]> {
-  const answers = await insist(
-    connection,
-    () => getCallerIdentity(connection, attempt),
-    (answer) => answer.kind === 'refused' && readRefusal(answer.code, answer.message.reveal()) === 'invalid',
-  );
-  const last = answers.at(-1);
-  if (last?.clock === undefined || !isLate(last)) return answers;
-  const clockOffset = Math.round(-last.clock.skewSeconds * 1000);
-  return [...answers, await getCallerIdentity(connection, { ...attempt, clockOffset })];
-}
-
-function isNotAccepted(answer: Answer): answer is Exclude<Answer, Accepted> {
-  return answer.kind !== 'accepted';
-}
-
-function isLate(answer: Answer): boolean {
-  return answer.kind === 'refused' && readRefusal(answer.code, answer.message.reveal()) === 'time';
-}
-
-/**
- * The session's ARN leaves out the role's path, IAM does not tell role names apart by case, and an emulator may write
- * another partition: account and name are what counts.
- */
-function isSessionOf(role: RoleArn, identity: Identity): boolean {
-  const session = readRoleArn(roleArnOfAssumedRole(identity.arn) ?? '');
-  return session.ok && session.account === role.account && session.name.toLowerCase() === role.name.toLowerCase();
-}
-
-/** AWS gives out credentials for the role that was asked for: who answers with another's is not AWS. */
-function another({ identity, ...common }: Accepted): Unanswered {
-  const who = printable(identity.arn.replaceAll('`', "'"), LONGEST_ARN);
   return {
     ...common,
-    kind: 'unanswered',
-    why: 'unrecognised',
-    problem: undefined,
-    status: 200,
-    clock: undefined,
-    detail: `the credentials that came for the role are told to be \`${who}\`, which is no session of it`,
+    kind: 'assumed',
+    credentials: {
+      accessKeyId: new Secret(AccessKeyId),
+      secretAccessKey: new Secret(SecretAccessKey),
+      sessionToken: new Secret(SessionToken),
+      expiration: Expiration,
+    },
   };
 }
 
-type Told = Result | Exclude<Answer, { kind: 'accepted' }>;
-
-/** Asks, and takes AWS's time from its words on an expired token where the answer has no other. */
-export async function withTokenClock(ask: () => Promise<Told>): Promise<Told> {
+/** Takes AWS's time from its message about an expired token where the answer has no other. */
+async function withTokenClock(ask: () => Promise<ActionAnswer>): Promise<ActionAnswer> {
   const before = Date.now();
   const answer = await ask();
   if (answer.kind !== 'refused' || answer.clock !== undefined) return answer;
   const time = readTokenRefusalTime(answer.message.reveal());
-  if (time === undefined) return answer;
-  const after = Date.now();
-  // The message counts whole seconds; when it was written within the call is not known.
-  const skewSeconds = ((before + after) / 2 - (time.getTime() + 500)) / 1000;
+  return time === undefined ? answer : { ...answer, clock: skewBy(time, before, Date.now()) };
+}
+
+/** The message counts whole seconds; when it was written within the call is not known. */
+function skewBy(serverTime: Date, before: number, after: number): ClockSkew {
+  const skewSeconds = ((before + after) / 2 - (serverTime.getTime() + 500)) / 1000;
   const uncertaintySeconds = 0.5 + Math.max(0, after - before) / 2000;
-  return { ...answer, clock: { skewSeconds, uncertaintySeconds, basis: 'message' } };
+  return { skewSeconds, uncertaintySeconds, basis: 'message' };
 }

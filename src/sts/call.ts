@@ -1,15 +1,24 @@
 import type { Deadline } from '../http/deadline.ts';
-import { type Outcome, retry, retryAfterOf } from '../http/retry.ts';
-import { type HttpAnswer, type Send, TransportError, triesFor } from '../http/send.ts';
+import { retry, retryAfterOf, type TryResult } from '../http/retry.ts';
+import { type HttpAnswer, type HttpRequest, type Send, TransportError, triesFor } from '../http/send.ts';
 import type { Attempt, ClockSkew, Refused, Unanswered } from '../model/evidence.ts';
 import { Secret } from '../model/secret.ts';
 import { judgeAnswer, type Judgement } from './answer.ts';
 import { clockSkewOf } from './clock-skew.ts';
+import { formBody, signedRequest, unsignedRequest } from './sign.ts';
 
-/** What every question needs: the way out and the one deadline. */
+/** What every question needs: how it is sent, and the one deadline. */
 export interface Connection {
   readonly send: Send;
   readonly deadline: Deadline;
+}
+
+/** One action of STS with its parameters. */
+export interface StsAction {
+  readonly name: 'GetCallerIdentity' | 'AssumeRole' | 'AssumeRoleWithWebIdentity';
+  readonly parameters?: Readonly<Record<string, string | undefined>>;
+  /** Without it the request carries no signature: the attempt's keys are not used. */
+  readonly signed: boolean;
 }
 
 /** Leaf values of a result, or why there is none. */
@@ -22,44 +31,32 @@ export interface Result {
   readonly clock: ClockSkew | undefined;
 }
 
-/** What one try is given to make its request with. */
-export interface Wire extends Connection {
-  /** Milliseconds for this request alone. */
-  readonly attemptTimeout: number;
-  /** Takes the raw answer; what else is made of it is of no interest. */
-  readonly onAnswer: (answer: HttpAnswer) => void;
-}
+/** What one action came to, retries included. */
+export type ActionAnswer = Result | Refused | Unanswered;
 
-/** Signs and sends one request. May throw. */
-export type Ask = (wire: Wire) => Promise<unknown>;
-
-/** One request may take a third of the usual deadline; then another is tried. */
+/** Milliseconds for one request: a third of the usual deadline. Then another is tried. */
 const ATTEMPT_TIMEOUT = 10_000;
+const VERSION = '2011-06-15';
 
 /**
  * Asks STS one question, and again where the failure is transient, until there is an answer or the deadline comes.
  * Permanent refusals are never asked twice. Never throws.
  */
-export async function callSts(
-  connection: Connection,
-  attempt: Attempt,
-  action: string,
-  ask: Ask,
-): Promise<Result | Refused | Unanswered> {
+export async function callSts(connection: Connection, attempt: Attempt, action: StsAction): Promise<ActionAnswer> {
   const requestIds: string[] = [];
   let requests = 0;
   const { deadline } = connection;
-  const answer = await retry(async (tryNumber): Promise<Outcome<Result | Refused | Unanswered>> => {
+  const answer = await retry(async (tryNumber): Promise<TryResult<ActionAnswer>> => {
     requests = tryNumber;
-    const exchanged = await exchange(connection, attempt, ask);
+    const exchanged = await sendOnce(connection, attempt, action);
     const common = { attempt, requests, requestIds };
     if (exchanged instanceof TransportError) {
       const { problem } = exchanged;
-      const value = silence(exchanged, common);
+      const value = withoutAnswer(exchanged, common);
       const cutShort = problem.step === 'time-out' && deadline.signal.aborted;
       return { done: false, value, triesLeft: triesFor(problem) - tryNumber, cutShort };
     }
-    const judgement = judgeAnswer(exchanged, action);
+    const judgement = judgeAnswer(exchanged, action.name);
     if ('requestId' in judgement && judgement.requestId !== undefined) requestIds.push(judgement.requestId);
     const value = toAnswer(judgement, exchanged, common);
     const transient = judgement.kind === 'throttled' || judgement.kind === 'unavailable';
@@ -68,20 +65,30 @@ export async function callSts(
   return { ...answer, requests };
 }
 
-async function exchange(connection: Connection, attempt: Attempt, ask: Ask): Promise<HttpAnswer | TransportError> {
-  let raw: HttpAnswer | undefined;
-  const onAnswer = (answer: HttpAnswer): void => {
-    raw = answer;
-  };
+async function sendOnce(
+  { send, deadline }: Connection,
+  attempt: Attempt,
+  action: StsAction,
+): Promise<HttpAnswer | TransportError> {
   try {
-    await ask({ ...connection, attemptTimeout: ATTEMPT_TIMEOUT, onAnswer });
+    return await send(requestOf(attempt, action), deadline, ATTEMPT_TIMEOUT);
   } catch (error) {
-    if (raw === undefined) return error instanceof TransportError ? error : unsendable(attempt, error);
+    return error instanceof TransportError ? error : unsendable(attempt, error);
   }
-  return raw ?? unsendable(attempt, undefined);
 }
 
-/** The signer gave up before anything was sent. */
+function requestOf(attempt: Attempt, { name, parameters, signed }: StsAction): HttpRequest {
+  const call = {
+    method: 'POST',
+    url: attempt.endpoint,
+    service: 'sts',
+    region: attempt.region,
+    body: formBody({ Action: name, Version: VERSION, ...parameters }),
+  } as const;
+  return signed ? signedRequest(attempt, call) : unsignedRequest(call);
+}
+
+/** The signer failed before anything was sent. */
 function unsendable(attempt: Attempt, error: unknown): TransportError {
   const { hostname, port, protocol } = attempt.endpoint;
   return new TransportError({
@@ -94,19 +101,17 @@ function unsendable(attempt: Attempt, error: unknown): TransportError {
   });
 }
 
+type Common = Pick<Result, 'attempt' | 'requests' | 'requestIds'>;
+
 /** An answer that is not HTTP came from something that is not AWS; everything else means that none came. */
-function silence({ problem }: TransportError, common: Pick<Result, 'attempt' | 'requests' | 'requestIds'>): Unanswered {
+function withoutAnswer({ problem }: TransportError, common: Common): Unanswered {
   const why = problem.step === 'answer' ? 'unrecognised' : 'unreachable';
   const detail = problem.step === 'answer' ? problem.detail : undefined;
   return { ...common, kind: 'unanswered', why, problem, status: undefined, detail, clock: undefined };
 }
 
-function toAnswer(
-  judgement: Judgement,
-  raw: HttpAnswer,
-  common: Pick<Result, 'attempt' | 'requests' | 'requestIds'>,
-): Result | Refused | Unanswered {
-  const silent = { ...common, kind: 'unanswered', problem: undefined, status: raw.status } as const;
+function toAnswer(judgement: Judgement, raw: HttpAnswer, common: Common): ActionAnswer {
+  const unanswered = { ...common, kind: 'unanswered', problem: undefined, status: raw.status } as const;
   switch (judgement.kind) {
     case 'result':
       return { ...common, kind: 'result', fields: judgement.fields, clock: clockSkewOf(raw, undefined, 0) };
@@ -123,37 +128,39 @@ function toAnswer(
     }
     case 'throttled':
     case 'unavailable':
-      // Whoever answered with an error of its own need not be AWS: only a request ID makes its date AWS's.
+      // An error of the service may come from a proxy: only a request ID makes its date AWS's.
       return {
-        ...silent,
+        ...unanswered,
         why: judgement.kind,
         detail: undefined,
         clock: judgement.requestId === undefined ? undefined : clockSkewOf(raw, undefined, 0),
       };
     case 'unrecognised':
-      return { ...silent, why: 'unrecognised', detail: judgement.detail, clock: undefined };
+      return { ...unanswered, why: 'unrecognised', detail: judgement.detail, clock: undefined };
   }
 }
 
 /** AWS asks to repeat such a call only a few times (API_AssumeRoleWithWebIdentity, IDPCommunicationError). */
 const FEW_TRIES = 3;
-const LONGEST_FIRST_WAIT = 1000;
+const LONGEST_FIRST_DELAY = 1000;
 
-/** Asks again, a few times, where the answer is one that passes by itself. Gives every answer in turn. */
-export async function insist<T>(
+/** Asks again, a few times, while the answer is one that usually passes by itself. Gives every answer in turn. */
+export async function retryWhile<T>(
   { deadline }: Pick<Connection, 'deadline'>,
   ask: () => Promise<T>,
-  passes: (answer: T) => boolean,
-): Promise<readonly T[]> {
-  const answers: T[] = [];
-  await retry(
-    async (tryNumber) => {
+  isTransient: (answer: T) => boolean,
+): Promise<readonly [T, ...T[]]> {
+  const earlier: T[] = [];
+  const last = await retry(
+    async (tryNumber): Promise<TryResult<T>> => {
       const value = await ask();
-      answers.push(value);
-      return passes(value) ? { done: false, value, triesLeft: FEW_TRIES - tryNumber } : { done: true, value };
+      if (!isTransient(value)) return { done: true, value };
+      earlier.push(value);
+      return { done: false, value, triesLeft: FEW_TRIES - tryNumber };
     },
     deadline,
-    { base: LONGEST_FIRST_WAIT },
+    { base: LONGEST_FIRST_DELAY },
   );
-  return answers;
+  const [first = last, ...others] = [...earlier.filter((answer) => answer !== last), last];
+  return [first, ...others];
 }

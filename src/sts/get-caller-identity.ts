@@ -2,7 +2,6 @@ import type { Answer, Attempt, Unanswered } from '../model/evidence.ts';
 import { readAccessKeyId } from '../read/access-key-id.ts';
 import { identityOf } from './answer.ts';
 import { callSts, type Connection } from './call.ts';
-import { signedRequest } from './sign.ts';
 
 /**
  * Asks STS who the credentials are. GetCallerIdentity needs no permission, and no IAM policy can deny it
@@ -12,10 +11,7 @@ import { signedRequest } from './sign.ts';
 export async function getCallerIdentity(connection: Connection, attempt: Attempt): Promise<Answer> {
   // A diagnosis has kept such a key ID back already, unless it failed itself.
   if (readAccessKeyId(attempt.accessKeyId.reveal()).unsafe !== undefined) return keptBack(attempt);
-  const answer = await callSts(connection, attempt, 'GetCallerIdentity', async (wire) => {
-    const request = signedRequest(attempt, 'Action=GetCallerIdentity&Version=2011-06-15');
-    wire.onAnswer(await wire.send(request, wire.deadline, wire.attemptTimeout));
-  });
+  const answer = await callSts(connection, attempt, { name: 'GetCallerIdentity', signed: true });
   if (answer.kind !== 'result') return answer;
   const { fields, ...common } = answer;
   const identity = identityOf(fields);
@@ -32,7 +28,7 @@ export async function getCallerIdentity(connection: Connection, attempt: Attempt
     : { ...common, kind: 'accepted', identity };
 }
 
-/** The key ID travels in clear. */
+/** The key ID is sent in clear, so one that may be a secret is not sent at all. */
 function keptBack(attempt: Attempt): Unanswered {
   const { hostname, port, protocol } = attempt.endpoint;
   return {

@@ -1,5 +1,5 @@
 import type { Deadline } from '../http/deadline.ts';
-import { type Outcome, retry } from '../http/retry.ts';
+import { retry, type TryResult } from '../http/retry.ts';
 import { type HttpAnswer, type Send, TransportError, triesFor } from '../http/send.ts';
 import type { TokenProblem } from '../model/role-evidence.ts';
 import { Secret } from '../model/secret.ts';
@@ -40,17 +40,17 @@ export async function requestIdToken(
     accept: 'application/json',
     authorization: `Bearer ${oidc.requestToken.reveal()}`,
   };
-  return retry(async (tryNumber): Promise<Outcome<IdToken>> => {
+  return retry(async (tryNumber): Promise<TryResult<IdToken>> => {
     try {
       const answer = await how.send({ method: 'GET', url, headers, body: undefined }, how.deadline, ATTEMPT_TIMEOUT);
       return judge(answer, FEW_TRIES - tryNumber);
     } catch (error) {
-      return { ...silence(error, tryNumber), cutShort: how.deadline.signal.aborted };
+      return { ...withoutAnswer(error, tryNumber), cutShort: how.deadline.signal.aborted };
     }
   }, how.deadline);
 }
 
-function judge(answer: HttpAnswer, triesLeft: number): Outcome<IdToken> {
+function judge(answer: HttpAnswer, triesLeft: number): TryResult<IdToken> {
   const { status } = answer;
   const token = status === 200 ? textIn(answer.body, 'value') : undefined;
   if (token !== undefined) return { done: true, value: { token: new Secret(token) } };
@@ -64,7 +64,7 @@ function judge(answer: HttpAnswer, triesLeft: number): Outcome<IdToken> {
   return status >= 500 || status === 429 ? { done: false, value, triesLeft } : { done: true, value };
 }
 
-function silence(error: unknown, tryNumber: number): Outcome<IdToken> & { readonly done: false } {
+function withoutAnswer(error: unknown, tryNumber: number): TryResult<IdToken> & { readonly done: false } {
   const problem = error instanceof TransportError ? error.problem : undefined;
   if (problem?.step === 'answer') {
     const detail = `GitHub (\`${problem.host}\`) answered with no token: ${problem.detail ?? 'the answer is not HTTP'}`;

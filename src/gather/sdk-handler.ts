@@ -6,7 +6,7 @@ import type {
   RequestHandler,
 } from '@smithy/types';
 import type { Deadline } from '../http/deadline.ts';
-import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
+import type { HttpAnswer, HttpRequest } from '../http/send.ts';
 import type { Send } from '../http/send.ts';
 
 /** What an AWS SDK client takes as its `requestHandler`. */

@@ -5,7 +5,7 @@ import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient }
 import { describe, expect, it } from '@jest/globals';
 
 import { startDeadline } from '../../src/http/deadline.ts';
-import { sdkRequestHandler } from '../../src/sts/sdk-handler.ts';
+import { sdkRequestHandler } from '../../src/gather/sdk-handler.ts';
 import { createSend, TransportError } from '../../src/http/send.ts';
 import type { HttpAnswer } from '../../src/http/send.ts';
 import { startBrokenServer } from '../../simulator/network/broken-server.ts';
@@ -44,7 +44,7 @@ function client(port: number, onAnswer: (answer: HttpAnswer) => void, deadline =
     maxAttempts: 1,
     credentials: { accessKeyId: 'AKIARZPUZDIKGB2VALC4', secretAccessKey: 'x'.repeat(40), sessionToken: 'to+ken/=' },
     requestHandler: sdkRequestHandler(
-      createSend({ env: {}, caBundle: undefined }),
+      createSend({ env: {}, caBundle: undefined, now: Date.now }),
       startDeadline(deadline),
       undefined,
       onAnswer,
@@ -135,7 +135,7 @@ describe('a request of the SDK', () => {
   it('keeps its path, query and bytes', async () => {
     const { port, asked } = await stsThatSays(200, '');
     const handler = sdkRequestHandler(
-      createSend({ env: {}, caBundle: undefined }),
+      createSend({ env: {}, caBundle: undefined, now: Date.now }),
       startDeadline(3000),
       1000,
       () => undefined,
