@@ -44,9 +44,7 @@ export const oidcTokenUnavailable = entry<Unavailable>({
       ...(why === 'not-a-token' ? [form(evidence)] : []),
       ...(why === 'audience' ? [`\`audience\` of this step is ${quoted(evidence.settings.audience)}`] : []),
       ...(why === 'rejected-claim' ? ['a claim in it is invalid, has expired or was revoked: AWS names none'] : []),
-      ...(why === 'keys'
-        ? [`AWS was asked ${times(askedOfRole(evidence))}, and could not fetch them`]
-        : []),
+      ...(why === 'keys' ? [`AWS was asked ${times(askedOfRole(evidence))}, and could not fetch them`] : []),
       ...refusalEvidence(evidence),
     ],
     fix: fixes(why, evidence),

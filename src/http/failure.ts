@@ -35,7 +35,14 @@ export class StepError extends Error {
 /** Failures that usually pass within seconds. */
 const TRANSIENT = new Set(['EAI_AGAIN', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE']);
 /** Failures that rarely pass: worth a few tries, not the whole deadline. */
-const RARELY_TRANSIENT = new Set(['ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL']);
+const RARELY_TRANSIENT = new Set([
+  'ECONNREFUSED',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'EHOSTDOWN',
+  'EADDRNOTAVAIL',
+]);
 const FEW_TRIES = 3;
 
 /**

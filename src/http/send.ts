@@ -49,7 +49,11 @@ export function createSend(network: NetworkSettings): Send {
   };
 }
 
-async function sendRequest(context: RequestContext, request: HttpRequest, network: NetworkSettings): Promise<HttpAnswer> {
+async function sendRequest(
+  context: RequestContext,
+  request: HttpRequest,
+  network: NetworkSettings,
+): Promise<HttpAnswer> {
   checkHeaders(request.headers);
   const { url } = request;
   context.proxy = proxyFor(url, network.env);
