@@ -74,11 +74,16 @@ export async function assumeRoleWithWebIdentity(
     (answer) =>
       answer.kind === 'refused' && readRoleRefusal(answer.code, answer.message.reveal()) === 'verification-key',
   );
-  return assumed({
-    ...(answers.at(-1) ?? answers[0]),
-    requests: answers.reduce((sum, { requests }) => sum + requests, 0),
-    requestIds: answers.flatMap(({ requestIds }) => requestIds),
-  });
+  return assumed(answers.reduce(withRequestsOf));
+}
+
+/** The later answer, with the requests of both. */
+function withRequestsOf(earlier: ActionAnswer, later: ActionAnswer): ActionAnswer {
+  return {
+    ...later,
+    requests: earlier.requests + later.requests,
+    requestIds: [...earlier.requestIds, ...later.requestIds],
+  };
 }
 
 function commonParameters(role: RoleRequest): Record<string, string | undefined> {

@@ -149,18 +149,16 @@ export async function retryWhile<T>(
   { deadline }: Pick<Connection, 'deadline'>,
   ask: () => Promise<T>,
   isTransient: (answer: T) => boolean,
-): Promise<readonly [T, ...T[]]> {
-  const earlier: T[] = [];
-  const last = await retry(
+): Promise<readonly T[]> {
+  const answers: T[] = [];
+  await retry(
     async (tryNumber): Promise<TryResult<T>> => {
       const value = await ask();
-      if (!isTransient(value)) return { done: true, value };
-      earlier.push(value);
-      return { done: false, value, triesLeft: FEW_TRIES - tryNumber };
+      answers.push(value);
+      return isTransient(value) ? { done: false, value, triesLeft: FEW_TRIES - tryNumber } : { done: true, value };
     },
     deadline,
     { base: LONGEST_FIRST_DELAY },
   );
-  const [first = last, ...others] = [...earlier.filter((answer) => answer !== last), last];
-  return [first, ...others];
+  return answers;
 }
