@@ -1,4 +1,4 @@
-import { type Outcome, retry, retryAfterOf } from '../http/retry.ts';
+import { type TryResult, retry, retryAfterOf } from '../http/retry.ts';
 import { type HttpAnswer, TransportError } from '../http/send.ts';
 import { readRegion } from '../read/region.ts';
 import type { Connection } from '../sts/call.ts';
@@ -17,7 +17,7 @@ const MOST_TRIES = 3;
 export async function locateBucket(connection: Connection, endpoint: URL, bucket: string): Promise<BucketPlace> {
   const base = endpoint.href.replace(/\/+$/, '');
   const url = new URL(`${base}/${encodeURIComponent(bucket)}`);
-  return retry(async (tryNumber): Promise<Outcome<BucketPlace>> => {
+  return retry(async (tryNumber): Promise<TryResult<BucketPlace>> => {
     try {
       const request = { method: 'HEAD', url, headers: { 'user-agent': USER_AGENT }, body: undefined };
       const answer = await connection.send(request, connection.deadline, ATTEMPT_TIMEOUT);

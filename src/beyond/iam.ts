@@ -1,4 +1,4 @@
-import { type Outcome, retry, retryAfterOf } from '../http/retry.ts';
+import { type TryResult, retry, retryAfterOf } from '../http/retry.ts';
 import { type HttpAnswer, TransportError } from '../http/send.ts';
 import type { Attempt } from '../model/evidence.ts';
 import { printable } from '../model/text.ts';
@@ -24,7 +24,7 @@ export async function callIam(
   parameters: Readonly<Record<string, string>>,
 ): Promise<IamAnswer> {
   const body = new URLSearchParams({ Version: '2010-05-08', ...parameters }).toString();
-  return retry(async (tryNumber): Promise<Outcome<IamAnswer>> => {
+  return retry(async (tryNumber): Promise<TryResult<IamAnswer>> => {
     const triesLeft = MOST_TRIES - tryNumber;
     try {
       const request = signedRequest(attempt, {

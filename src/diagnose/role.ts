@@ -4,7 +4,7 @@ import type { Settings } from '../model/settings.ts';
 import { reachOf } from '../read/reach.ts';
 import { readRegion } from '../read/region.ts';
 import { readRoleArn } from '../read/role-arn.ts';
-import type { Proof } from '../sts/assume-role.ts';
+import type { Proof } from './prove-role.ts';
 import type { Connection } from '../sts/call.ts';
 import { endpointFor, regionToAsk } from './attempt.ts';
 import type { Peeled } from './loop.ts';
