@@ -1,30 +1,58 @@
+import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { licensesOf } from './build/licenses.ts';
 
-/** Bundles the two entries into `dist/`, or the folder given; what only a failure or a rare source needs stays in chunks of its own. */
+/**
+ * Bundles the step and the command line into `dist/`, or the folder given: one bundle, and a small file for each of its
+ * entries, so that they share what they load. What only a failure or a rare source needs stays in chunks of its own,
+ * whose numbers come from the names beside their `import()`. Minified, as what is not there need not be parsed; the map
+ * beside each file tells where its code comes from.
+ */
 const target = process.argv[2] ?? 'dist';
-const ENTRIES = [
-  { entry: 'src/main.ts', folder: target },
-  { entry: 'src/cli.ts', folder: `${target}/cli` },
-] as const;
+const NCC = 'node_modules/@vercel/ncc/dist/ncc/cli.js';
+const ENTRIES = {
+  'index.js': { call: 'main', mode: 0o644, first: '' },
+  'cli.js': { call: 'commandLine', mode: 0o755, first: '#!/usr/bin/env node\n' },
+} as const;
 
-rmSync(target, { recursive: true, force: true });
-for (const { entry, folder } of ENTRIES) {
-  const built = mkdtempSync(join(tmpdir(), 'bundle-'));
-  bundle(entry, built);
-  mkdirSync(folder, { recursive: true });
-  cpSync(built, folder, { recursive: true });
-  rmSync(built, { recursive: true });
-}
-writeFileSync(`${target}/cli.js`, "#!/usr/bin/env node\nimport './cli/index.js';\n", { mode: 0o755 });
-console.log(`${target}/index.js: ${Math.round(statSync(`${target}/index.js`).size / 1024)} KiB`);
-
-function bundle(entry: string, folder: string): void {
-  const options = ['build', entry, '-o', folder, '--license', 'licenses.txt', '--no-cache'];
-  const ncc = spawnSync(process.execPath, ['node_modules/@vercel/ncc/dist/ncc/cli.js', ...options], {
-    encoding: 'utf8',
+const bundled = mkdtempSync(join(tmpdir(), 'bundle-'));
+const bundle = join(target, 'bundle');
+try {
+  const options = ['-o', bundled, '--source-map', '--no-source-map-register', '--no-cache'];
+  const ncc = spawnSync(process.execPath, [NCC, 'build', 'src/bundle.ts', ...options], { encoding: 'utf8' });
+  if (ncc.status !== 0) throw new Error(`ncc failed:\n${ncc.stdout}${ncc.stderr}`);
+  const files = readdirSync(bundled).filter((file) => file.endsWith('.js'));
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(bundle, { recursive: true });
+  await build({
+    entryPoints: files.map((file) => join(bundled, file)),
+    outdir: bundle,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: 'external',
+    sourcesContent: false,
+    logLevel: 'error',
   });
-  if (ncc.status !== 0) throw new Error(`ncc failed on ${entry}:\n${ncc.stdout}${ncc.stderr}`);
+  const maps = readdirSync(bundled).filter((file) => file.endsWith('.js.map'));
+  writeFileSync(
+    join(target, 'licenses.txt'),
+    licensesOf(maps.map((file) => readFileSync(join(bundled, file), 'utf8'))),
+  );
+} finally {
+  rmSync(bundled, { recursive: true });
 }
+writeFileSync(join(target, 'package.json'), '{ "type": "module" }\n');
+for (const [file, { call, mode, first }] of Object.entries(ENTRIES)) {
+  writeFileSync(join(target, file), `${first}import { ${call} } from './bundle/index.js';\nawait ${call}();\n`, {
+    mode,
+  });
+}
+const sizes = readdirSync(bundle)
+  .filter((file) => file.endsWith('.js'))
+  .map((file) => statSync(join(bundle, file)).size);
+console.log(`${target}: ${sizes.length} files, ${Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1024)} KiB`);

@@ -10,7 +10,8 @@ import { NO_POINTERS, type Pointers } from './model/report.ts';
 import { preflight, type Outcome } from './preflight.ts';
 import { isFailure } from './report/conclusion.ts';
 import { scrub } from './report/scrub.ts';
-import { write, type Toolkit } from './report/writer.ts';
+import type { Toolkit } from './report/toolkit.ts';
+import { write } from './report/writer.ts';
 import { Secret } from './model/secret.ts';
 import type { UsageProblem } from './model/settings.ts';
 import { usageReport } from './diagnose/report.ts';
@@ -40,7 +41,7 @@ export async function runAction(world: ActionWorld): Promise<number> {
   const { settings } = given;
   const deadline = startDeadline(settings.timeout * 1000);
   if (settings.explain === 'failed-jobs') {
-    const { explainFailedJobs } = await import('./explain-failed-jobs.ts');
+    const { explainFailedJobs } = await import(/* webpackChunkName: "explain" */ './explain-failed-jobs.ts');
     const explained = await explainFailedJobs(settings, world, deadline);
     await write(await world.toolkit(), { ...explained, ...NO_POINTERS, internalErrors: [], settings });
     return isFailure(explained.report, settings) ? 1 : 0;
@@ -106,7 +107,7 @@ async function pointersFor(
   const none = { ...NO_POINTERS, internalErrors: [] };
   if (report.findings.length === 0) return none;
   try {
-    const { pointers } = await import('./workflow/pointers.ts');
+    const { pointers } = await import(/* webpackChunkName: "workflow" */ './workflow/pointers.ts');
     const work = pointers(report, subjects, { job, env, read, token, signal: limit.signal });
     return { ...none, ...scrub(await within(work, limit, undefined), secrets) };
   } catch (error) {

@@ -19,8 +19,8 @@ export async function demandsOf(read: InputReader, folder: string | undefined): 
   const requiredActions = read('required-actions');
   if (!targets && !requiredActions) return {};
   const [{ readDemands }, { readText }, { shown }] = await Promise.all([
-    import('./beyond/demands.ts'),
-    import('./gather/files.ts'),
+    import(/* webpackChunkName: "beyond" */ './beyond/demands.ts'),
+    import(/* webpackChunkName: "files" */ './gather/files.ts'),
     import('./inputs/read-settings.ts'),
   ]);
   const given = await readDemands({ targets, requiredActions }, async (path) => {

@@ -35,7 +35,8 @@ export interface Outcome {
 export async function preflight(
   settings: Settings,
   world: World,
-  loadCatalogue: () => Promise<{ CATALOGUE: Peeling['catalogue'] }> = () => import('./diagnoses/catalogue.ts'),
+  loadCatalogue: () => Promise<{ CATALOGUE: Peeling['catalogue'] }> = () =>
+    import(/* webpackChunkName: "catalogue" */ './diagnoses/catalogue.ts'),
 ): Promise<Outcome> {
   const catalogue = loadCatalogue();
   const gathered = await gather(settings, world.env, world.host, (network) => ({
@@ -69,7 +70,7 @@ async function beyondTheVerdict(
   const { found } = parts;
   if (demands === undefined) return { found, permissions: undefined };
   try {
-    const { lookBeyond, tableOf } = await import('./diagnose/beyond.ts');
+    const { lookBeyond, tableOf } = await import(/* webpackChunkName: "beyond" */ './diagnose/beyond.ts');
     const looked = await lookBeyond({ ...parts, demands });
     return { found: looked.found, permissions: tableOf(looked.beyond) };
   } catch (error) {

@@ -1,4 +1,5 @@
-import { write, type Toolkit, type Writing } from '../../src/report/writer.ts';
+import type { Toolkit } from '../../src/report/toolkit.ts';
+import { write, type Writing } from '../../src/report/writer.ts';
 import { usageReport } from '../../src/diagnose/report.ts';
 
 /** A toolkit that notes what is written, in order: `mask …`, `output name=…`, `error title: message`. */

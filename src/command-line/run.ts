@@ -30,7 +30,7 @@ export async function runCommandLine(terminal: Terminal): Promise<number> {
       return USAGE_EXIT_STATUS;
     case 'explain': {
       // Loaded for this command alone: a check has no use for it.
-      const { runExplain } = await import('./explain.ts');
+      const { runExplain } = await import(/* webpackChunkName: "explain" */ './explain.ts');
       return runExplain(line, terminal);
     }
     case 'check':

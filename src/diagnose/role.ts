@@ -18,7 +18,7 @@ export async function roleStage(
 ): Promise<Proof> {
   const arn = settings.roleToAssume === undefined ? undefined : readRoleArn(settings.roleToAssume);
   if (arn?.ok !== true || isElsewhere(arn.partition, gathered, peeled)) return { role: undefined, secrets: [] };
-  const { proveRole } = await import('./prove-role.ts');
+  const { proveRole } = await import(/* webpackChunkName: "role" */ './prove-role.ts');
   const region = peeled.attempt?.region ?? regionToAsk(gathered);
   const proof = await proveRole({
     role: arn,
@@ -30,7 +30,7 @@ export async function roleStage(
     connection,
   });
   if (proof.role?.answer?.kind !== 'refused' || settings.trustPolicy === undefined) return proof;
-  const { readTrustPolicyText } = await import('../gather/files.ts');
+  const { readTrustPolicyText } = await import(/* webpackChunkName: "files" */ '../gather/files.ts');
   const { workspace = '.' } = gathered.job;
   const read = await readTrustPolicyText(settings.trustPolicy, workspace);
   const trustPolicy = 'text' in read ? read : { ...read, path: resolve(workspace, settings.trustPolicy) };

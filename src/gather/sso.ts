@@ -82,7 +82,7 @@ function ssoLack(profile: Profile, config: SharedConfig): string | undefined {
 }
 
 async function ask(profile: string, world: World, portal: Portal) {
-  const { fromIni } = await import('@aws-sdk/credential-provider-ini');
+  const { fromIni } = await import(/* webpackChunkName: "sso" */ '@aws-sdk/credential-provider-ini');
   const { config, credentials } = world.config.files;
   const { handler } = portal;
   return fromIni({

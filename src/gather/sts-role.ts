@@ -35,13 +35,13 @@ export async function askRole(
     endpoint: access.endpoint,
     clockOffset: 0,
   };
-  const { assumeRole } = await import('../sts/assume-role.ts');
+  const { assumeRole } = await import(/* webpackChunkName: "role" */ '../sts/assume-role.ts');
   return read(await assumeRole(access.connection, attempt, role), access);
 }
 
 /** Assumes a role with an OIDC token; the request carries no signature. Never throws. */
 export async function askWebIdentityRole(token: Secret, role: RoleRequest, access: StsAccess): Promise<RoleAnswer> {
-  const { assumeRoleWithWebIdentity } = await import('../sts/assume-role.ts');
+  const { assumeRoleWithWebIdentity } = await import(/* webpackChunkName: "role" */ '../sts/assume-role.ts');
   return read(await assumeRoleWithWebIdentity(access.connection, access, token, role), access);
 }
 

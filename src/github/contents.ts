@@ -18,7 +18,7 @@ export function githubContents(
   return async (owner, repo, path, ref, signal) => {
     try {
       // Loaded only here, on failure: the toolkit takes its time, and reads the event's file.
-      const { getOctokit } = await import('@actions/github');
+      const { getOctokit } = await import(/* webpackChunkName: "github" */ '@actions/github');
       const octokit = getOctokit(token.reveal(), { baseUrl: apiUrl });
       const file = path.split('/').map(encodeURIComponent).join('/');
       const response = await octokit.request(`GET /repos/{owner}/{repo}/contents/${file}`, {

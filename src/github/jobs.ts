@@ -33,7 +33,7 @@ export async function failedJobs(
   const [owner = '', repo = ''] = repository?.split('/') ?? [];
   if (repo === '' || !/^\d{1,20}$/.test(runId ?? '')) return { why: 'no-run' };
   try {
-    const github = await import('@actions/github');
+    const github = await import(/* webpackChunkName: "github" */ '@actions/github');
     const octokit = github.getOctokit(token.reveal(), { baseUrl: apiUrl });
     // The paginator drops what is given with its call.
     octokit.hook.before('request', (options) => {

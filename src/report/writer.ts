@@ -1,4 +1,3 @@
-import type * as core from '@actions/core';
 import type { Report, SummaryTable, WorkflowLine } from '../model/report.ts';
 import type { Secret } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
@@ -7,8 +6,7 @@ import { closingLine } from './conclusion.ts';
 import { outputsOf } from './outputs.ts';
 import { harmless, harmlessLine, withoutAccountIds } from '../model/text.ts';
 import { summaryOf } from './summary.ts';
-
-export type Toolkit = typeof core;
+import type { Toolkit } from './toolkit.ts';
 
 export interface Writing {
   readonly report: Report;
