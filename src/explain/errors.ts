@@ -1,0 +1,308 @@
+import { hostsIn, isExpected, isForeign, isInnocent, isSurelyAws, namesAws, ownerOf } from './context.ts';
+import { rankOf, type Kind, type Rank, type Words } from './kinds.ts';
+import type { LogLine, ReadLog } from './log.ts';
+import { SERVICE_WORDS } from './service-words.ts';
+import { TOOL_WORDS } from './tool-words.ts';
+
+/** One error that a tool printed, taken apart as far as its form is known. */
+export interface PrintedError {
+  readonly kind: Kind;
+  readonly rank: Rank;
+  /** Its first line. */
+  readonly line: LogLine;
+  /** As printed from the code or the telling words on, not safe to print as it is. */
+  readonly words: string;
+  /** What is printed around it, on one line; it may hold a secret: read it, never print it. */
+  readonly excerpt: string;
+  /** What comes with it in the same message: from its beginning to where the next error begins. */
+  readonly message: string;
+  readonly code: string | undefined;
+  readonly operation: string | undefined;
+  /** The hosts that it names, those of its own line first. */
+  readonly hosts: readonly string[];
+}
+
+/** A log as one text, and where each line of it begins. */
+interface View {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly lines: readonly LogLine[];
+}
+
+const GAP = '\u0000';
+/** What belongs to one message stands this near to it, in characters. */
+const BEFORE = 350;
+const BEHIND = 900;
+const MOST_OF_ONE = 300;
+/** Words that are this near to each other, with no other error between them, are of one error. */
+const SAME_ERROR = 320;
+const ALL_WORDS = [...SERVICE_WORDS, ...TOOL_WORDS];
+const ANOTHER_ERROR =
+  /\b(?:Error|ERROR|error|fatal error|Exception): |error occurred \(|\boperation error |\bcaused by: |##\[error\]|<Error>|\{"__type"/;
+
+interface Hit {
+  readonly order: number;
+  readonly words: Words;
+  readonly at: number;
+  readonly end: number;
+}
+
+/**
+ * Recognises the errors in a log that are about credentials, in the order of the log. What quotes an error without having
+ * met it (a test's name, a line of source, the script of a step) is left out. Never throws.
+ *
+ * @param isOfAws an AWS tool is known to have printed the text
+ */
+export function errorsIn(log: ReadLog, isOfAws: boolean): readonly PrintedError[] {
+  const view = viewOf(log.lines);
+  const hits = ALL_WORDS.flatMap((words, order) => hitsOf(words, order, view.text));
+  const real = hits
+    .map((hit) => errorOf(hit, view, isOfAws))
+    .filter((found) => found !== undefined)
+    .sort((a, b) => a.hit.at - b.hit.at || a.hit.order - b.hit.order);
+  return withoutEchoes(real, view.text).map(({ error }) => error);
+}
+
+function viewOf(all: readonly LogLine[]): View {
+  const lines: LogLine[] = [];
+  const starts: number[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  let isGap = false;
+  for (const line of all) {
+    if (line.isHeader || isInnocent(line.text)) {
+      isGap = true;
+      continue;
+    }
+    const join = isGap || line.joins === 'gap' ? ` ${GAP} ` : line.joins === 'same-line' ? '' : ' ';
+    isGap = false;
+    parts.push(join, line.text);
+    starts.push(length + join.length);
+    lines.push(line);
+    length += join.length + line.text.length;
+  }
+  return { text: parts.join(''), starts, lines };
+}
+
+function hitsOf(words: Words, order: number, text: string): readonly Hit[] {
+  const hits: Hit[] = [];
+  words.form.lastIndex = 0;
+  for (let match = words.form.exec(text); match !== null; match = words.form.exec(text)) {
+    hits.push({ order, words, at: match.index, end: match.index + match[0].length });
+    if (match[0] === '') words.form.lastIndex += 1;
+    if (hits.length >= MOST_OF_ONE) break;
+  }
+  return hits;
+}
+
+/** The index of the line that holds a place of the text. */
+function lineAt({ starts }: View, at: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+interface Around {
+  readonly own: string;
+  readonly excerpt: string;
+  /** Where the hit stands in the excerpt. */
+  readonly at: number;
+}
+
+function aroundOf({ at, end }: Hit, view: View): Around {
+  const from = Math.max(0, at - BEFORE, view.text.lastIndexOf(GAP, at) + 1);
+  const gap = view.text.indexOf(GAP, end);
+  const to = Math.min(view.text.length, end + BEHIND, gap === -1 ? Infinity : gap);
+  const first = lineAt(view, at);
+  const last = lineAt(view, end);
+  const own = view.text.slice(
+    Math.max(from, view.starts[first] ?? 0),
+    Math.min(to, view.starts[last + 1] ?? view.text.length),
+  );
+  return { own, excerpt: view.text.slice(from, to), at: at - from };
+}
+
+interface Found {
+  readonly hit: Hit;
+  readonly error: PrintedError;
+}
+
+function errorOf(hit: Hit, view: View, isOfAws: boolean): Found | undefined {
+  const { kind } = hit.words;
+  const around = aroundOf(hit, view);
+  const { own, excerpt, at } = around;
+  const near = excerpt.slice(Math.max(0, at - 250), at + (hit.end - hit.at) + 300);
+  if (isExpected(own.slice(0, 600))) return undefined;
+  if (isForeign(own.slice(0, 3000)) && !isSurelyAws(own)) return undefined;
+  if (!namesAws(own) && isForeign(near) && !isSurelyAws(near)) return undefined;
+  const words = view.text.slice(hit.at, hit.end);
+  const isCode = hit.words.needs === 'code';
+  if (isCode && !isPrintedCode(words, view.text.slice(Math.max(0, hit.at - 120), hit.at), view.text.slice(hit.end, hit.end + 260), { isCommon: hit.words.isCommon === true, isWhole: view.text.trim().length <= words.length + 8, near })) {
+    return undefined;
+  }
+  if ((hit.words.needs === 'aws' || hit.words.isCommon === true) && !namesAws(near) && !(isCode && view.text.trim().length <= words.length + 8)) return undefined;
+  if (hit.words.needs === 'tool' && !isOfAws && !namesAws(near)) return undefined;
+  const reach = rankOf(kind) === 'no-answer' ? reached(kind, around, hit, isOfAws) : kind;
+  if (reach === undefined) return undefined;
+  const line = view.lines[lineAt(view, hit.at)];
+  if (line === undefined) return undefined;
+  return {
+    hit,
+    error: {
+      kind: reach,
+      rank: rankOf(reach),
+      line,
+      words,
+      excerpt,
+      message: messageOf(around, hit),
+      code: codeIn(near),
+      operation: operationIn(excerpt, at),
+      hosts: [...hostsIn(own), ...hostsIn(excerpt)],
+    },
+  };
+}
+
+/** To where the next error begins. */
+function messageOf({ excerpt, at }: Around, hit: Hit): string {
+  const from = Math.max(0, at - 200);
+  const before = excerpt.slice(from, at);
+  const behind = excerpt.slice(at + (hit.end - hit.at));
+  const next = ANOTHER_ERROR.exec(behind);
+  return before + excerpt.slice(at, at + (hit.end - hit.at)) + behind.slice(0, next?.index ?? behind.length);
+}
+
+/** What stands before a code where it is an error's, whatever follows. */
+const BEFORE_CODE =
+  /(?:error occurred \(|client error \(|Errors::|<Code>|<code>|["']?(?:error)?[Cc]ode["']?(?: ?[:=]| is)? ?(?:Some\()?["'(]?|["']?__type["']? ?: ?["']?(?:[\w.]{1,100}#)?|["']?name["']? ?[:=] ?["']|#|api error |[Ee]rror ?Code: ?|S3 error: \d{3} \(|AWS Error |\$|x-amzn-errortype: ?|unhandled error \(|service error: ?|[a-z0-9]\.|Exception: ?|\((?:\d{3} )?|\[|reason: ?"?|failed with(?: error)?(?: code)?:? ?|returned(?: error)?(?: code)?:? ?|got error ?:? ?|status: \d{3},? |API: [\w:]{1,60} )$/;
+/** What stands before a code at the beginning of a message. */
+const BEGINS = /(?:^|[\u0000]|[Ee]rror:? |ERROR:? |FATAL:? |fatal:? |exception:? |caused by:? |[a-z)\]"'}>:,;|-] ?|[–—] ?|\d:? )$/;
+const BEHIND_CODE =
+  /^(?:\)? ?\((?:client|server)\)|(?:["']?\)?,? ?:|\)) ?[A-Z"'`]|: (?:null|UnknownError|The |User|Access|An? )|["']?,? {1,3}status ?[cC]ode|<\/[Cc]ode>|\) when calling|["']?,? ?(?:["']?(?:message|Message|\$fault|\$metadata|statusCode|requestId|RequestId)\b)|; Request ID| \(Service: |\. Status|: \d{3}\b)/;
+const SENTENCES =
+  /^["')]{0,3}:? ?(?:[\w$.]{1,60}: ?)?["']?(?:The (?:security|provided|AWS|request|authorization|difference|bucket|ID|specified|account)|User|Access [Dd]enied|Not authorized|Rate exceeded|Signature|Request|Token|AWS |You are|Credential|Please reduce|Missing|No OpenID|Incorrect|Couldn|Packed|Too many)/;
+
+/** A code is an error only in the form in which one is printed; alone it is a word of a test, a list or a file's name. */
+function isPrintedCode(
+  code: string,
+  before: string,
+  behind: string,
+  { isCommon, isWhole, near }: { readonly isCommon: boolean; readonly isWhole: boolean; readonly near: string },
+): boolean {
+  if (isWhole) return true;
+  if (/[\w/\\-]$/.test(before) && !/Errors::$|[\w.]#$|\d$/.test(before)) return false;
+  if (/^(?:\.(?:md|ts|js|py|json|ya?ml|txt|html|go|rb|java)\b|[\\/])/.test(behind)) return false;
+  const isStrong = BEFORE_CODE.test(before);
+  const hasMore = BEHIND_CODE.test(behind) || SENTENCES.test(behind);
+  if (isStrong && (hasMore || !/\b(?:of|for|on|when|if|in|codes?|e\.g\.|like) ?["'([]{0,2}$/.test(before))) {
+    return hasMore || /error occurred \($|Errors::$|<Code>$|api error $|S3 error|AWS Error |__type|Error ?Code: ?$|[Ee]xception: ?$|unhandled|service error|x-amzn|failed with|ode["']?: ?["']?$/.test(before) || namesAws(near);
+  }
+  if (!BEGINS.test(before)) return false;
+  if (SENTENCES.test(behind)) return true;
+  if (BEHIND_CODE.test(behind)) return !isCommon || namesAws(near);
+  return /(?:[Ee]rror|ERROR|FATAL|fatal|exception|caused by):? $/.test(before) && /^(?:$|["'.,;!)]|\s\u0000| at )/.test(behind) && !/[a-z]/.test(code[0] ?? '');
+}
+
+/** Which kind a connection that failed is, by the host that it names; undefined where it was none to AWS. */
+function reached(kind: Kind, { own, excerpt, at }: Around, hit: Hit, isOfAws: boolean): Kind | undefined {
+  const near = excerpt.slice(Math.max(0, at - 300), at + (hit.end - hit.at) + 250);
+  const ownOwners = hostsIn(own.slice(0, 3000)).map(ownerOf);
+  const owners = ownOwners.length > 0 ? ownOwners : hostsIn(near).map(ownerOf);
+  if (owners.includes('metadata')) return /170\.(?:2|23)\b|container|ECS/i.test(near) ? 'source' : 'none-imds';
+  if (owners.includes('github-oidc')) return 'id-token-unavailable';
+  if (owners.includes('aws')) return kind;
+  if (/ec2imds|IMDS|instance metadata/i.test(near)) return 'none-imds';
+  if (kind === 'unreachable') return owners.length === 0 || hostsIn(near).map(ownerOf).includes('aws') ? kind : undefined;
+  if (/proxyconnect|proxy/i.test(own) && (namesAws(near) || hostsIn(near).some((host) => ownerOf(host) === 'aws'))) return 'proxy';
+  if (kind === 'proxy') return namesAws(near) ? kind : undefined;
+  const nearOwners = hostsIn(near).map(ownerOf);
+  if (owners.includes('other') || owners.includes('loopback')) {
+    // What a proxy or a name server is called says nothing of the host that was meant.
+    return nearOwners.includes('aws') && /proxy|on \d{1,3}\./i.test(own) ? kind : undefined;
+  }
+  if (owners.includes('private')) return nearOwners.includes('aws') ? kind : undefined;
+  if (owners.includes('public-address')) return namesAws(near) || (isOfAws && /:443\b/.test(own)) ? kind : undefined;
+  // No host at all.
+  return namesAws(own) || (rankOfFail(kind) && namesAws(near) && /Error|ERROR|error|failed|Unable/.test(own)) ? kind : undefined;
+}
+
+function rankOfFail(kind: Kind): boolean {
+  return kind !== 'time-out' && kind !== 'broken-off';
+}
+
+const CODE_FORMS: readonly RegExp[] = [
+  /error occurred \(([A-Za-z][\w.]{2,80})\)/,
+  /api error ([A-Za-z][\w.]{2,80}):/,
+  /<Code>([A-Za-z][\w.]{2,80})<\/Code>/,
+  /[Ee]rror ?Code: ?"?([A-Za-z][\w.]{2,80})/,
+  /__type["']?: ?["'](?:[\w.]{1,100}#)?([A-Za-z]\w{2,80})/,
+  /["']?[Cc]ode["']?: ?["']([A-Za-z]\w{2,80})/,
+  /\b([A-Z][A-Za-z]{4,60}) \((?:client|server)\)/,
+  /Errors::([A-Z][A-Za-z]{4,60})/,
+  /\b([A-Z][A-Za-z]{4,60}(?:Exception|Token|Denied|Match|Id|Failure|Expired|Skewed|Operation|Throttling)): /,
+];
+
+function codeIn(text: string): string | undefined {
+  for (const form of CODE_FORMS) {
+    const code = form.exec(text)?.[1];
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
+
+const OPERATION =
+  /(?:when calling|occurred when calling) the (\w{2,60}) operation|operation error [\w -]{1,40}?: (\w{2,60})|Error executing "(\w{2,60})"|\bduring (\w{2,60}) operation|\bCommand: ?(\w{2,60})Command|\b(AssumeRole(?:WithWebIdentity|WithSAML)?|Get(?:CallerIdentity|SessionToken|FederationToken|RoleCredentials))\b/g;
+
+/** Of several the last one before the error, else the first. */
+function operationIn(excerpt: string, at: number): string | undefined {
+  const all = [...excerpt.matchAll(OPERATION)].map((match) => ({
+    at: match.index,
+    name: match.slice(1).find((group) => group !== undefined),
+  }));
+  return (all.findLast((one) => one.at <= at) ?? all[0])?.name;
+}
+
+/**
+ * One error is told in several words: of those near each other the one that tells most is kept (the table's order), and
+ * a wrapper that a cause follows is not one.
+ */
+function withoutEchoes(found: readonly Found[], text: string): readonly Found[] {
+  const kept: Found[] = [];
+  for (const one of found) {
+    const last = kept.at(-1);
+    if (last === undefined || !isSameError(last.hit, one.hit, text, last.error, one.error)) {
+      kept.push(one);
+    } else if (better(one, last)) {
+      kept[kept.length - 1] = { ...one, hit: { ...one.hit, at: last.hit.at, end: Math.max(last.hit.end, one.hit.end) }, error: { ...one.error, line: last.error.line } };
+    } else {
+      kept[kept.length - 1] = { ...last, hit: { ...last.hit, end: Math.max(last.hit.end, one.hit.end) } };
+    }
+  }
+  return kept;
+}
+
+function isSameError(a: Hit, b: Hit, text: string, one: PrintedError, other: PrintedError): boolean {
+  if (b.at <= a.end) return true;
+  if (b.at - a.end > SAME_ERROR) return false;
+  const between = text.slice(a.end, b.at);
+  if (between.includes(GAP)) return false;
+  if (one.rank === 'wrapper' || other.rank === 'wrapper') return one.rank === 'wrapper' && other.rank === 'wrapper';
+  // A network's words in one chain, whatever its links are called.
+  if (one.rank === 'no-answer' && other.rank === 'no-answer') return true;
+  if (isMetadata(one) || isMetadata(other)) return one.rank === 'no-answer' || other.rank === 'no-answer' || isMetadata(one) === isMetadata(other);
+  return !ANOTHER_ERROR.test(between);
+}
+
+function isMetadata({ kind }: PrintedError): boolean {
+  return kind === 'none-imds' || kind === 'source';
+}
+
+const RANKS: readonly Rank[] = ['answer', 'own-word', 'no-answer', 'wrapper'];
+
+function better(one: Found, other: Found): boolean {
+  const [a, b] = [RANKS.indexOf(one.error.rank), RANKS.indexOf(other.error.rank)];
+  return a === b ? one.hit.order < other.hit.order : a < b;
+}
