@@ -44,7 +44,8 @@ export async function runAction(world: ActionWorld): Promise<number> {
     const { explainFailedJobs } = await import(/* webpackChunkName: "explain" */ './explain-failed-jobs.ts');
     const explained = await explainFailedJobs(settings, world, deadline);
     await write(await world.toolkit(), { ...explained, ...NO_POINTERS, internalErrors: [], settings });
-    return isFailure(explained.report, settings) ? 1 : 0;
+    // That a failure has nothing to do with credentials is no failure of this step.
+    return explained.notice === undefined && isFailure(explained.report, settings) ? 1 : 0;
   }
   const outcome = await preflight(settings, {
     ...world,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { homedir, release } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { runCommandLine } from './command-line/run.ts';
@@ -17,7 +17,9 @@ export async function commandLine(): Promise<void> {
       // https://no-color.org
       colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
       readStdin: () => text(process.stdin),
-      readFile: (path) => readFile(path, 'utf8'),
+      isInteractive: process.stdin.isTTY,
+      openStdin: () => process.stdin,
+      openFile: (path) => createReadStream(path),
       print: (line) => process.stdout.write(line),
       complain: (line) => process.stderr.write(line),
     });

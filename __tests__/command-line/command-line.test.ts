@@ -142,10 +142,9 @@ describe('explain', () => {
   it('names the causes of what is on standard input, and asks nobody', async () => {
     const ended = await cli(['explain'], keys(), EXPIRED);
     expect(ended).toMatchObject({ status: 0, stderr: '' });
-    expect(ended.stdout).toMatch(
-      /^ExpiredToken: .*\(line 1\)\nIt has several causes; likeliest first:\n1\. the session is/,
-    );
-    expect(ended.stdout).toMatch(/\[session-token-expired\]\n {3}In the job, run the step/);
+    expect(ended.stdout).toMatch(/^Perhaps: the AWS session has expired\nWhat to change, by cause \(likeliest first\):\n1\. /);
+    expect(ended.stdout).toMatch(/\[session-token-expired\]\n {3}In the job, run the login step again/);
+    expect(ended.stdout).toMatch(/\nHow we know: line 1 says "An error occurred \(ExpiredToken\) when calling/);
     expect(simulator.requests).toHaveLength(0);
   });
 
@@ -158,7 +157,7 @@ describe('explain', () => {
       const why = expect.stringMatching(/./);
       expect(JSON.parse(ended.stdout)).toEqual({
         schema: 1,
-        matched: 'ExpiredToken: The security token included in the request is expired',
+        matched: EXPIRED,
         candidates: [
           { id: 'session-token-expired', why },
           { id: 'session-token-stale', why },
@@ -172,7 +171,7 @@ describe('explain', () => {
   it('gives each cause the change that mends it', async () => {
     const { stdout } = await cli(['explain'], {}, `AKIARZPUZDIKGB2VALC4 ${EXPIRED}`);
     expect(stdout).toMatch(
-      /The likely cause:\n1\. [^\n]*\[session-token-stale\]\n {3}In the step that sets the key, add AWS_SESSION_TOKEN: ''/,
+      /^a leftover session token .*\n.*\[session-token-stale\]\nWhat to change: In the step that sets the key, add AWS_SESSION_TOKEN: ''/,
     );
   });
 

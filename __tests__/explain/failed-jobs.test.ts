@@ -66,7 +66,9 @@ describe('explain: failed-jobs', () => {
       ['error', 'Job deploy: perhaps the AWS session has expired'],
       ['error', 'Job publish (eu-west-1): the OIDC provider does not list the audience'],
     ]);
-    expect(annotations[0]?.message).toMatch(/the log of the job `deploy` says `ExpiredToken: .*\(line 2\)/);
+    expect(annotations[0]?.message).toMatch(
+      /the log of the job `deploy` says `An error occurred \(ExpiredToken\) .*\(line 2\)/,
+    );
     expect(summary).toMatch(/Found 2 errors about AWS credentials in the logs of 2 failed jobs/);
     expect(stdout).toMatch(/^Found 2 errors about AWS credentials in the logs of 2 failed jobs\.$/m);
     const report = JSON.parse(outputs['report'] ?? '') as Report;
@@ -88,14 +90,16 @@ describe('explain: failed-jobs', () => {
     expect(simulator.githubApi.requests[0]).toBe('/repos/octo-org/octo-repo/actions/runs/1/jobs');
   });
 
-  it('is unknown where no log tells of credentials, and stays green with on-unknown: warn', async () => {
+  it('is unknown where no log tells of credentials, says so in a notice, and stays green', async () => {
     const jobs = [
       { name: 'test', conclusion: 'failure', log: 'AssertionError: expected 1 to be 2' },
       { name: 'old', conclusion: 'timed_out' },
     ] as const;
-    const { status, outputs, annotations, stdout } = await step(jobs, { 'on-unknown': 'warn' });
+    const { status, outputs, annotations, stdout } = await step(jobs);
     expect([status, outputs['verdict'], outputs['diagnosis'], outputs['diagnoses']]).toEqual([0, 'unknown', '', '[]']);
-    expect(annotations).toEqual([]);
+    expect(annotations.map(({ type, properties }) => [type, properties['title']])).toEqual([
+      ['notice', 'No AWS credential error found'],
+    ]);
     expect(stdout).toMatch(
       /^Found no error about AWS credentials in the logs of 2 failed jobs; 1 of them left no log\.$/m,
     );

@@ -118,8 +118,11 @@ export interface Terminal {
   readonly version: string;
   readonly colour: boolean;
   readonly readStdin: () => Promise<string>;
-  /** Rejects with an error of Node's, which has a code. */
-  readonly readFile: (path: string) => Promise<string>;
+  /** Somebody types into standard input. */
+  readonly isInteractive: boolean;
+  /** Both throw errors of Node's, which have a code. */
+  readonly openStdin: () => AsyncIterable<Uint8Array>;
+  readonly openFile: (path: string) => AsyncIterable<Uint8Array>;
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
 }

@@ -3,7 +3,7 @@ import { readRegion } from '../read/region.ts';
 import { isOptIn, partitionOf, regionAt, regionIn, type Clues } from './clues.ts';
 import { denied } from './denied.ts';
 import type { PrintedError } from './errors.ts';
-import { ownerOf } from './context.ts';
+import { nameCauses, unreachable } from './connection-causes.ts';
 import type { ExplainedId } from './fixes.ts';
 import { SINGLE_CAUSES } from './single-causes.ts';
 import type { Kind } from './kinds.ts';
@@ -26,13 +26,16 @@ const CAUSES = {
     'a temporary key was used without its session token. It is this if the key ID begins with `ASIA`',
   'session-token-stale':
     'a session token that an earlier step left behind was sent with a long-term key. It is this if the key ID begins with `AKIA` and `AWS_SESSION_TOKEN` is set',
-  'session-token-mismatched': 'key and session token come from different sessions. It is this if they were set by different steps',
-  'session-token-malformed': 'the session token was cut off or altered. It is this if its length differs from what STS issued',
+  'session-token-mismatched':
+    'key and session token come from different sessions. It is this if they were set by different steps',
+  'session-token-malformed':
+    'the session token was cut off or altered. It is this if its length differs from what STS issued',
   'session-token-expired': 'the session has ended. It is this if the credentials were made hours before',
   'session-token-region-limited':
     'a version 1 session token was used in an opt-in region. It is this if the token begins with `FwoG` or `FQoG`',
   'partition-mismatch': 'the credentials belong to another partition (commercial, GovCloud, China) than the region',
-  'region-disabled': 'the opt-in region is not enabled for the account. It is this if other regions accept the credentials',
+  'region-disabled':
+    'the opt-in region is not enabled for the account. It is this if other regions accept the credentials',
   'unresolved-placeholder': 'the value is still a placeholder, such as `${{ … }}` or `<your-key>`',
   'swapped-keys': 'key ID and secret access key are swapped. It is this if the key ID is 40 characters long',
   'clock-skew': 'the clock of the machine is off: EC2 has the same words for that',
@@ -100,7 +103,10 @@ const invalid: Causes = ({ error, region, key }) => {
   ]);
 };
 
-const unknownKey: Causes = ({ key }) => {
+const unknownKey: Causes = ({ key, region }) => {
+  const partition = partitionOf(region);
+  if (partition !== undefined && partition !== 'aws')
+    return listed('partition-mismatch', 'access-key-rejected', 'session-token-missing');
   if (key === 'long-term') return listed('access-key-rejected', 'partition-mismatch', 'unresolved-placeholder');
   if (key === 'temporary') return listed('session-token-missing', 'session-token-expired', 'access-key-rejected');
   return listed(
@@ -121,7 +127,8 @@ const invalidAtS3: Causes = ({ region, key }) => {
     'partition-mismatch',
   ] as const;
   const partition = partitionOf(region);
-  if (partition !== undefined && partition !== 'aws') return listed('partition-mismatch', 'session-token-stale', ...rest);
+  if (partition !== undefined && partition !== 'aws')
+    return listed('partition-mismatch', 'session-token-stale', ...rest);
   if (isOptIn(region)) return listed('session-token-region-limited', 'session-token-stale', ...rest);
   if (key === 'temporary') {
     return listed('session-token-malformed', 'session-token-mismatched', ...rest);
@@ -183,7 +190,10 @@ function clockSkewOf(times: SignatureTimes | undefined): Candidate {
 const signature: Causes = () => [
   { id: 'secret-access-key-rejected', why: 'the secret access key is well-formed, but belongs to another key ID' },
   { id: 'stray-characters', why: 'a line break, a space or quotes were stored with the secret access key' },
-  { id: 'secret-access-key-malformed', why: 'the secret access key was cut off or altered. It is this if it does not have 40 characters' },
+  {
+    id: 'secret-access-key-malformed',
+    why: 'the secret access key was cut off or altered. It is this if it does not have 40 characters',
+  },
 ];
 
 const scope: Causes = ({ error }) => {
@@ -201,7 +211,8 @@ const scope: Causes = ({ error }) => {
 };
 
 const wrongRegion: Causes = ({ error }) => {
-  const [, used = '', meant = ''] = /the region '([a-z0-9-]+)' is wrong; expecting '([a-z0-9-]+)'/i.exec(error.excerpt) ?? [];
+  const [, used = '', meant = ''] =
+    /the region '([a-z0-9-]+)' is wrong; expecting '([a-z0-9-]+)'/i.exec(error.excerpt) ?? [];
   const where = meant === '' ? redirectedTo(error.message) : meant;
   const why =
     where === undefined
@@ -223,9 +234,15 @@ function redirectedTo(text: string): string | undefined {
 
 /** A key ID has neither slashes nor spaces, so what stands in its place tells which fault it is. */
 const malformedHeader: Causes = ({ error }) => {
-  const stray: Candidate = { id: 'stray-characters', why: 'a space, a line break or quotes were stored with the access key ID' };
+  const stray: Candidate = {
+    id: 'stray-characters',
+    why: 'a space, a line break or quotes were stored with the access key ID',
+  };
   const swapped: Candidate = { id: 'swapped-keys', why: CAUSES['swapped-keys'] };
-  const malformed: Candidate = { id: 'access-key-id-malformed', why: 'the value of the access key ID is not an access key ID' };
+  const malformed: Candidate = {
+    id: 'access-key-id-malformed',
+    why: 'the value of the access key ID is not an access key ID',
+  };
   const behind = error.excerpt.slice(Math.max(0, error.excerpt.indexOf(error.words)));
   const got = /(?:Credential=|got '(?:Credential=)?)(.{0,120}?)\/\d{8}\//i.exec(behind)?.[1];
   if (got === undefined || /^\*+$/.test(got)) return [stray, swapped, malformed];
@@ -233,53 +250,6 @@ const malformedHeader: Causes = ({ error }) => {
   if (/^A[KS]IA\w{4,40}\/{1,2}$/.test(got) || got === '') return [stray, malformed, swapped];
   return /[/+]/.test(got) || got.length === 40 ? [swapped, stray] : [malformed, stray, swapped];
 };
-
-const name: Causes = ({ error }) => {
-  const host = error.hosts.find((one) => ownerOf(one) === 'aws');
-  const region = host === undefined ? undefined : regionOfHost(host);
-  const unreachable: Candidate = {
-    id: 'sts-unreachable',
-    why: `the host has no address, or cannot be reached${host === undefined ? '' : ` (\`${host}\`)`}`,
-  };
-  if (host === undefined && /endpoint URL: "?https?:\/\//i.test(error.excerpt)) {
-    return [{ id: 'custom-endpoint', why: 'the endpoint that is configured is not AWS’s, and does not answer' }, unreachable];
-  }
-  if (region === undefined || host === undefined) return [unreachable];
-  const { known, nearest, dnsSuffix, flaw } = readRegion(region);
-  if (!known) {
-    if (flaw === undefined && nearest.length === 0 && dnsSuffix !== undefined && /^[a-z]{2}-(?:[a-z]{3,9}-){1,2}\d$/.test(region)) {
-      return [{ id: 'region-invalid', why: `the host has no address, and \`${region}\` is no known region` }, unreachable];
-    }
-    const meant = nearest[0] === undefined ? '' : `; \`${nearest[0]}\` may be meant`;
-    return [{ id: 'region-invalid', why: `the host has no address, and \`${region}\` is no known region${meant}` }, unreachable];
-  }
-  if (dnsSuffix !== undefined && host.includes('amazonaws.') && !host.endsWith(`.${dnsSuffix}`)) {
-    const why = `the hosts of \`${region}\` end in \`${dnsSuffix}\`: the tool does not know the region’s partition`;
-    return [{ id: 'partition-mismatch', why }, unreachable];
-  }
-  return [unreachable];
-};
-
-/** The label of a host that should be a region: the one before the suffix, unless the service is global. */
-function regionOfHost(host: string): string | undefined {
-  const labels = host.replace(/\.(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws)$/, '').split('.');
-  const last = labels.at(-1) ?? '';
-  if (labels.length < 2) return /^[a-z]{2}-[a-z]+-\d$/.test(last) ? last : undefined;
-  if (/^s3-?(?:accelerate|website|control|dualstack)?$|^dualstack$|^(?:s3|iam|sts|ecr|elb|es|rds|route53|cloudfront)$/.test(last)) return undefined;
-  return last;
-}
-
-const unreachable =
-  (why: string): Causes =>
-  ({ error }) => {
-    const host = error.hosts.find((one) => ownerOf(one) === 'aws');
-    const region = host === undefined ? undefined : regionOfHost(host);
-    const isBad = region !== undefined && !readRegion(region).known && readRegion(region).nearest.length > 0;
-    return [
-      { id: 'sts-unreachable', why: `${why}${host === undefined ? '' : ` (\`${host}\`)`}` },
-      ...(isBad ? [{ id: 'region-invalid', why: `\`${region}\` is no known region` } as const] : []),
-    ];
-  };
 
 const OF_MANY: Readonly<Partial<Record<Kind, Causes>>> = {
   invalid,
@@ -295,11 +265,13 @@ const OF_MANY: Readonly<Partial<Record<Kind, Causes>>> = {
   redirected: wrongRegion,
   'five-elements': malformedHeader,
   'malformed-header': malformedHeader,
-  name,
+  name: nameCauses,
   'time-out': unreachable('the host did not answer in time'),
   refused: unreachable('the connection was refused'),
   'broken-off': unreachable('the connection broke off'),
-  certificate: unreachable('a proxy opens TLS connections, and its root certificate is not trusted; or the bundle of roots cannot be read'),
+  certificate: unreachable(
+    'a proxy opens TLS connections, and its root certificate is not trusted; or the bundle of roots cannot be read',
+  ),
   proxy: unreachable('the proxy refuses the connection, or cannot be reached'),
   unreachable: unreachable('no answer came'),
 };

@@ -19,7 +19,8 @@ export interface Clues {
   readonly isFork: boolean;
 }
 
-const REGION = /(?:--region[ =]"?|\b(?:aws-region|AWS_REGION|AWS_DEFAULT_REGION|region(?:_name)?)["']?[:=] ?["']?|\bin (?:the )?region |(?:[a-z0-9-]{1,30}\.)|aws:\/\/\d{12}\/)([a-z]{2}(?:-[a-z]{2,10}){1,3}-\d{1,2})(?=[\s"'`/.,:)]|$)/gi;
+const REGION =
+  /(?:--region[ =]"?|\b(?:aws-region|AWS_REGION|AWS_DEFAULT_REGION|region(?:_name)?)["']?[:=] ?["']?|\bin (?:the )?region |(?:[a-z0-9-]{1,30}\.)|aws:\/\/\d{12}\/)([a-z]{2}(?:-[a-z]{2,10}){1,3}-\d{1,2})(?=[\s"'`/.,:)]|$)/gi;
 const MOST_REGIONS = 500;
 
 /** Never throws. */
@@ -30,16 +31,29 @@ export function cluesIn({ lines }: ReadLog): Clues {
   const isOidc = text(/Assuming role with OIDC|role-to-assume: \S|Authenticated as assumedRoleId/);
   const isStatic = lines.some((line) => line.isHeader && /^aws-access-key-id: \S/.test(line.text));
   const named = temporary === longTerm ? undefined : temporary ? 'temporary' : 'long-term';
-  const made = isOidc && !isStatic ? 'temporary' : isStatic && !isOidc && !text(/^AWS_SESSION_TOKEN: \S|^aws-session-token: \S/) ? 'long-term' : undefined;
+  const made =
+    isOidc && !isStatic
+      ? 'temporary'
+      : isStatic && !isOidc && !text(/^AWS_SESSION_TOKEN: \S|^aws-session-token: \S/)
+        ? 'long-term'
+        : undefined;
   return {
     key: named ?? made,
     isOidc,
     isStatic,
     logins: lines
-      .filter((line) => /^Authenticated as |Successfully (?:authenticated|assumed role)|Role assumed successfully/.test(line.text))
+      .filter((line) =>
+        /^Authenticated as |Successfully (?:authenticated|assumed role)|Role assumed successfully/.test(line.text),
+      )
       .map((line) => ({ line: line.number, time: line.time })),
     regions: lines.flatMap(regionsOf).slice(-MOST_REGIONS).reverse(),
-    account: lines.map(({ text: words }) => /^Authenticated as .{0,200}account (\d{12})/.exec(words)?.[1] ?? /assumed-role.{0,100}account: (\d{12})/.exec(words)?.[1]).find((found) => found !== undefined),
+    account: lines
+      .map(
+        ({ text: words }) =>
+          /^Authenticated as .{0,200}account (\d{12})/.exec(words)?.[1] ??
+          /assumed-role.{0,100}account: (\d{12})/.exec(words)?.[1],
+      )
+      .find((found) => found !== undefined),
     isFork: text(/pull request from a fork|dependabot\[bot\]|from forked repositor/i),
   };
 }

@@ -1,8 +1,8 @@
 /** Something of AWS's is named: a host, an ARN, a service with its tool, a request ID in an SDK's words. */
 const AWS =
-  /amazonaws\.|\.api\.aws\b|\.on\.aws\b|awsapps\.com|\barn:aws|\bAWS|\baws\b|\bAmazon|botocore|boto3|\bs3:\/\/|\bS3\b|\bSTS\b|\bsts[:.]|software\.amazon|com\.amazonaws|\bAws::|aws-sdk|x-amzn?-|\bDynamoDB|\bCloudFormation|\bEC2\b|\bECR\b|\becr\b|\bEKS\b|\bSSM\b|\bKMS\b|\bIAM\b|\bSecrets ?Manager|\bCDK\b|\bcdk\b|\bRequestID: [0-9a-f]{8}|operation error \w|error occurred \([A-Za-z]{3,60}\) when calling|\(Service: \w|\$fault|\bS3Exception|S3Error\b/;
+  /amazonaws\.|\.api\.aws\b|\.on\.aws\b|awsapps\.com|\barn:aws|\bAWS|\baws\b|\bAmazon|botocore|boto3|\bs3:\/\/|\bS3\b|\bSTS\b|\bsts[:.]|software\.amazon|com\.amazonaws|\bAws::|aws-sdk|x-amzn?-|\bDynamoDB|\bCloudFormation|\bEC2\b|\bECR\b|\becr\b|\bEKS\b|\bSSM\b|\bKMS\b|\bIAM\b|\bSecrets ?Manager|\bCDK\b|\bcdk\b|\bRequestID: [0-9a-f]{8}|operation error \w|error occurred \([A-Za-z]{3,60}\) when calling|\(Service: \w|\$fault|\bS3Exception|S3Error\b|<HostId>[^<]|host id: \w|NetworkingError|error occurred \(\d{3}\) when calling|@smithy\b|\bs3:[A-Z]\w{3,40}|aws-access-key-id|kubeconfig.{0,40}eks|\bUpdated context arn/;
 /** Not to be doubted: hosts and ARNs are nobody else's. */
-const SURELY_AWS = /amazonaws\.com|amazonaws\.eu|\.api\.aws\b|\barn:aws|software\.amazon|com\.amazonaws|\bAWS Access Key\b/i;
+const SURELY_AWS = /amazonaws\.com|amazonaws\.eu|\.api\.aws\b|\barn:aws/i;
 /** Others that speak AWS's protocols, or use the same words of their own services. */
 const FOREIGN =
   /aliyun|alibaba|oss-[a-z]{2}-\w|\bOSS\b|myqcloud|tencent|\bCOS\b|<TraceId>|googleapis|google\.?cloud|\bgcloud\b|\bgsutil\b|\bgs:\/\/|\bGCS\b|Google secret key|cloudflare|\bR2\b|\bminio\b|digitalocean|backblaze|\bb2:|wasabisys|linodeobjects|scw\.cloud|scaleway|\bazure|windows\.net|\bAADSTS|\bAz\w{0,20}Exception|ovh\.(?:net|io|us)|vultr|yandex|radosgw|\bceph\b|\bbos\.|baidu|bcebos|myhuaweicloud|huawei|\bobs\.|oraclecloud|\bOCI\b|ibm\.?cloud|cloud-object-storage|localstack|localhost:\d|127\.0\.0\.1:\d|\[::1\]|host\.docker\.internal|garage|seaweed|storj|idrivee2|hetzner|your-objectstorage|volces|\bTOS\b|kingsoft|ksyun|qiniu|upyun|\bmoto\b|(?<!AWS )Access Key I[dD] you provided does not exist in our records|RequestID: ?, HostID: ?,|request id: ?, host id: ?(?:$|[,)\]])|x-amz[\w-]{0,30}"?'?: ?null|\btx0{4,}[0-9a-f]{6,}|\bgithub api\b|api\.github\.com|\boctokit\b|\bwebhook\b|\bCSRF\b|\bcsrf\b|\bstripe\b|\bslack\b|\btwilio\b|\bsupabase\b|\bfirebase\b|\bvercel\b|\bnetlify\b|\bheroku\b|\bcloudfunctions:|\bserverless-?function\b|\bopenai\b|\bkeycloak\b|\bauth0\b|\bokta\b|registry\.npmjs|registry\.yarnpkg|\bdocker\.io\b|docker\.com|\bghcr\.io\b|quay\.io|gcr\.io|pkg\.dev|azurecr\.io|\bnexus\b|artifactory|jfrog|sonatype|\bsonar|maven\.org|repo1\.maven|\bpypi\b|rubygems|crates\.io|proxy\.golang|deb\.debian|archive\.ubuntu|\bvault\b.{0,20}\bpermission denied|\bpostgres|\bmysql\b|\bmongo|\bredis\b|playwright|\blocator\b|puppeteer|cypress|selenium/i;
@@ -40,6 +40,7 @@ const INNOCENT: readonly RegExp[] = [
   /[=!]==? ?['"`][A-Z]\w{3,60}['"`]|\bin \[?\(?['"`][A-Z]\w{3,60}['"`]|\.(?:includes|contains|startsWith|has|indexOf|match|test)\(['"`/]/,
   /^(?:\d{1,6} ?[|:] ?)?['"`]?\w{1,60}['"`]? ?(?:=|:=|=>|\+=) ?[[{(]? ?['"`].{0,300}['"`] ?[\]})]?[,;]?$/,
   /=> ?\{|\) ?=>|\bfunction ?\(|\bconsole\.(?:log|error|warn)\(|\blogg?(?:er|ing)?\.(?:info|warn\w{0,3}|error|debug)\(/,
+  /^[\w./@-]{1,200}\.(?:ts|tsx|cts|mts)\(\d{1,6},\d{1,6}\): /,
   /^[\w./@-]{1,200}\.(?:ts|tsx|js|jsx|mjs|cjs|py|go|rs|java|kt|rb|php|cs|md|mdx|rst|txt|ya?ml|json|tf|sh|html):\d{1,6}:(?:\d{1,6}:?)? ?(?!.{0,60}(?:Error|Exception|error|exception))/,
   // Diffs, history, release notes, documents.
   /^(?:diff --git|@@ |index [0-9a-f]{7}|\+\+\+ |--- [ab]\/|[+-]{1} ?["'`/*#])/,
@@ -61,7 +62,8 @@ export function isInnocent(text: string): boolean {
   return INNOCENT.some((form) => form.test(text));
 }
 
-const EXPECTED = /\b(?:as expected|expected (?:error|failure|exception)|\(expected\)|simulat(?:ed|ing)|mock(?:ed|ing)?|dry[- ]?run ok|was handled|recovered|succeeded after|ignor(?:ed|ing)\b|harmless)\b/i;
+const EXPECTED =
+  /\b(?:as expected|expected (?:error|failure|exception)|\(expected\)|simulat(?:ed|ing)|mock(?:ed|ing)?|dry[- ]?run ok|was handled|recovered|succeeded after|ignor(?:ed|ing)\b|harmless)\b/i;
 
 export function isExpected(text: string): boolean {
   return EXPECTED.test(text);
@@ -74,24 +76,27 @@ const HOSTS =
 /** The hosts that a text names, in its order, in small letters. */
 export function hostsIn(text: string): readonly string[] {
   return [...text.matchAll(HOSTS)].map((match) =>
-    (match.slice(1).find((group) => group !== undefined) ?? '').toLowerCase().replace(/:\d{1,5}$/, ''),
+    (match.slice(1).find(Boolean) ?? '').toLowerCase().replace(/:\d{1,5}$/, ''),
   );
 }
 
 export type Owner = 'aws' | 'metadata' | 'github-oidc' | 'loopback' | 'private' | 'public-address' | 'other';
 
-const AWS_HOST = /(?:^|\.)(?:amazonaws\.(?:com(?:\.cn)?|eu)|api\.aws|on\.aws|awsapps\.com|amazoncognito\.com|signin\.aws|ecr\.aws|cloudfront\.net|aws\.amazon\.com|amazonaws-us-gov\.com)$/;
+const AWS_HOST =
+  /(?:^|\.)(?:amazonaws\.(?:com(?:\.cn)?|eu)|api\.aws|on\.aws|awsapps\.com|amazoncognito\.com|signin\.aws|ecr\.aws|cloudfront\.net|aws\.amazon\.com|amazonaws-us-gov\.com)$/;
 const METADATA = /^(?:169\.254\.169\.254|169\.254\.170\.(?:2|23)|\[?fd00:ec2::(?:254|23)\]?|169\.254\.)/;
 const PRIVATE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/;
 /** Addresses of GitHub, Azure, Cloudflare, Fastly and public name servers. */
-const OTHERS = /^(?:140\.82\.|185\.199\.|192\.30\.25|20\.|104\.(?:1[6-9]|2\d)\.|151\.101\.|172\.6[4-9]\.|1\.1\.1\.1|8\.8\.|13\.107\.|168\.63\.)/;
+const OTHERS =
+  /^(?:140\.82\.|185\.199\.|192\.30\.25|20\.|104\.(?:1[6-9]|2\d)\.|151\.101\.|172\.6[4-9]\.|1\.1\.1\.1|8\.8\.|13\.107\.|168\.63\.)/;
 
 /** Whose a host is. */
 export function ownerOf(host: string): Owner {
   if (AWS_HOST.test(host)) return 'aws';
   if (METADATA.test(host)) return 'metadata';
   if (/^(?:localhost|127\.|\[?::1\]?$|0\.0\.0\.0)/.test(host)) return 'loopback';
-  if (/(?:^|\.)(?:actions\.githubusercontent\.com|pipelines\.actions\.githubusercontent\.com)$/.test(host)) return 'github-oidc';
+  if (/(?:^|\.)(?:actions\.githubusercontent\.com|pipelines\.actions\.githubusercontent\.com)$/.test(host))
+    return 'github-oidc';
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(host)) {
     if (PRIVATE.test(host)) return 'private';
     return OTHERS.test(host) ? 'other' : 'public-address';

@@ -1,13 +1,6 @@
 /** Which kind of policy decided, as AWS words it. */
 export type DenyingPolicy =
-  | 'identity'
-  | 'resource'
-  | 'boundary'
-  | 'session'
-  | 'service-control'
-  | 'resource-control'
-  | 'vpc-endpoint'
-  | 'trust';
+  'identity' | 'resource' | 'boundary' | 'session' | 'service-control' | 'resource-control' | 'vpc-endpoint' | 'trust';
 
 /**
  * A denial, taken apart by AWS's grammar of it
@@ -42,15 +35,20 @@ const POLICIES: readonly (readonly [RegExp, DenyingPolicy])[] = [
 ];
 
 const ARN = String.raw`arn:aws[\w-]{0,20}:[\w-]{1,40}:[\w-]{0,30}:[\w*-]{0,20}:[\w+=,.@/:*$-]{1,300}`;
-const IDENTITY = new RegExp(String.raw`(?:User|Principal|caller|Role)?:? ?\(?["']?(${ARN})["']?\)? (?:is|are) not authorized`, 'i');
+const IDENTITY = new RegExp(
+  String.raw`(?:User|Principal|caller|Role)?:? ?\(?["']?(${ARN})["']?\)? (?:is|are) not authorized`,
+  'i',
+);
 const ACTION = /not authorized to perform:? \[?["'`]?([a-z0-9-]{1,40}:\*?[A-Za-z*]{1,60})/i;
 const ALLOWS = /(?:policy|boundary) allows the ([a-z0-9-]{1,40}:[A-Za-z*]{1,60}) action/i;
 const RESOURCE = new RegExp(String.raw`on (?:the )?(?:following )?resources?:? ?["'\[]{0,2}(${ARN}|\*)`, 'i');
-const POLICY_ARN = /explicit deny in an? [a-zA-Z -]{3,40}: ?["']?(arn:aws[\w-]{0,20}:(?:iam|organizations)::[\w-]{1,20}:[\w+=,.@/-]{1,300})/i;
+const POLICY_ARN =
+  /explicit deny in an? [a-zA-Z -]{3,40}: ?["']?(arn:aws[\w-]{0,20}:(?:iam|organizations)::[\w-]{1,20}:[\w+=,.@/-]{1,300})/i;
 
 /** Never throws; takes linear time. */
 export function readDenial(text: string): Denial {
-  const reason = /(?:because no|with an explicit deny in|explicitly denied by|denied by)[^.]{0,300}/i.exec(text)?.[0] ?? '';
+  const reason =
+    /(?:because no|with an explicit deny in|explicitly denied by|denied by)[^.]{0,300}/i.exec(text)?.[0] ?? '';
   const policy = POLICIES.find(([form]) => form.test(reason))?.[1];
   const policyArn = tidyArn(POLICY_ARN.exec(text)?.[1]);
   const isExplicit = /explicit(?:ly)? den(?:y|ied)/i.test(text);
@@ -62,7 +60,8 @@ export function readDenial(text: string): Denial {
     policyArn,
     isExplicit,
     isQuarantine: /AWSCompromisedKeyQuarantine/i.test(text),
-    isOfOrganisation: policy === 'service-control' || policy === 'resource-control' || /:organizations::/.test(policyArn ?? ''),
+    isOfOrganisation:
+      policy === 'service-control' || policy === 'resource-control' || (policyArn ?? '').includes(':organizations::'),
   };
 }
 

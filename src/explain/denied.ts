@@ -18,7 +18,11 @@ export function denied(error: PrintedError, clues: Clues): readonly Candidate[] 
       ];
     case 'root-assumes':
       return [
-        { id: 'role-assumption-denied', why: 'the keys are the root user’s, which cannot assume roles' , fix: 'In the workflow, use the keys of an IAM user or a role: the root user cannot assume a role.' },
+        {
+          id: 'role-assumption-denied',
+          why: 'the keys are the root user’s, which cannot assume roles',
+          fix: 'In the workflow, use the keys of an IAM user or a role: the root user cannot assume a role.',
+        },
         { id: 'root-credentials', why: 'the keys belong to the account’s root user' },
       ];
     case 'session-calls-session':
@@ -64,7 +68,9 @@ function compromised(): Candidate {
 }
 
 function ofDenial(error: PrintedError, denial: Denial, clues: Clues): readonly Candidate[] {
-  const action = denial.action?.toLowerCase() ?? (error.operation === undefined ? undefined : `sts:${error.operation.toLowerCase()}`);
+  const action =
+    denial.action?.toLowerCase() ??
+    (error.operation === undefined ? undefined : `sts:${error.operation.toLowerCase()}`);
   if (denial.policy === 'vpc-endpoint') {
     return [
       {
@@ -92,7 +98,9 @@ function ofDenial(error: PrintedError, denial: Denial, clues: Clues): readonly C
           reasonOf(denial) === ''
             ? 'the caller’s policy or the role’s trust policy does not allow `sts:AssumeRole`, or the role does not exist'
             : `the role may not be assumed${reasonOf(denial)}`,
-        ...(denial.policy === undefined && !denial.isExplicit ? {} : { fix: fixOf(denial, denial.action ?? 'sts:AssumeRole') }),
+        ...(denial.policy === undefined && !denial.isExplicit
+          ? {}
+          : { fix: fixOf(denial, denial.action ?? 'sts:AssumeRole') }),
       },
       { id: 'identity-unexpected', why: 'another identity than the one that may assume the role made the call' },
     ];
@@ -104,7 +112,9 @@ function ofDenial(error: PrintedError, denial: Denial, clues: Clues): readonly C
       fix: fixOf(denial, denial.action),
     },
     { id: 'identity-unexpected', why: 'the identity is another one than the job should use' },
-    ...(clues.account === undefined ? [{ id: 'account-not-allowed', why: 'the credentials are those of another account' } as const] : []),
+    ...(clues.account === undefined
+      ? [{ id: 'account-not-allowed', why: 'the credentials are those of another account' } as const]
+      : []),
   ];
 }
 
@@ -140,7 +150,10 @@ function mustNotAllow({ isExplicit, isOfOrganisation }: Denial): boolean {
 }
 
 /** Who can change it, and what. */
-function fixOf({ policy, policyArn, isExplicit, isOfOrganisation, resource, identity }: Denial, action: string | undefined): string {
+function fixOf(
+  { policy, policyArn, isExplicit, isOfOrganisation, resource, identity }: Denial,
+  action: string | undefined,
+): string {
   const asked = `\`${action ?? 'the action'}\`${resource === undefined ? '' : ` on \`${resource}\``}`;
   if (isOfOrganisation) {
     return `Ask the owner of the AWS organisation: ${policyArn === undefined ? 'its policy' : `\`${policyArn}\``} forbids ${asked}. A change in this account’s IAM does not help.`;
@@ -159,7 +172,8 @@ function fixOf({ policy, policyArn, isExplicit, isOfOrganisation, resource, iden
         : `In the VPC, let the endpoint’s policy permit ${asked} for this identity.`;
     case 'resource':
     case 'trust':
-      if (isExplicit) return `In the account that owns the resource, narrow the Deny in its policy${named}: adding permissions does not help.`;
+      if (isExplicit)
+        return `In the account that owns the resource, narrow the Deny in its policy${named}: adding permissions does not help.`;
       return policy === 'trust'
         ? `In IAM, let the role’s trust policy permit ${asked} for this caller.`
         : `In the account that owns the resource, let its policy (of the bucket, key or queue) permit ${asked} for this identity.`;

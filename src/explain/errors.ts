@@ -1,4 +1,6 @@
-import { hostsIn, isExpected, isForeign, isInnocent, isSurelyAws, namesAws, ownerOf } from './context.ts';
+import { hostsIn, isExpected, isForeign, isInnocent, isSurelyAws, namesAws } from './context.ts';
+import { codeIn, isPrintedCode, operationIn } from './printed-code.ts';
+import { reached, type Around } from './reach.ts';
 import { rankOf, type Kind, type Rank, type Words } from './kinds.ts';
 import type { LogLine, ReadLog } from './log.ts';
 import { SERVICE_WORDS } from './service-words.ts';
@@ -38,7 +40,7 @@ const MOST_OF_ONE = 300;
 const SAME_ERROR = 320;
 const ALL_WORDS = [...SERVICE_WORDS, ...TOOL_WORDS];
 const ANOTHER_ERROR =
-  /\b(?:Error|ERROR|error|fatal error|Exception): |error occurred \(|\boperation error |\bcaused by: |##\[error\]|<Error>|\{"__type"/;
+  /\b(?:Error|ERROR|error|fatal error|Exception): |error occurred \(|\boperation error |\bapi error |\bcaused by: |##\[error\]|<Error>|\{"__type"/;
 
 interface Hit {
   readonly order: number;
@@ -106,13 +108,6 @@ function lineAt({ starts }: View, at: number): number {
   return low;
 }
 
-interface Around {
-  readonly own: string;
-  readonly excerpt: string;
-  /** Where the hit stands in the excerpt. */
-  readonly at: number;
-}
-
 function aroundOf({ at, end }: Hit, view: View): Around {
   const from = Math.max(0, at - BEFORE, view.text.lastIndexOf(GAP, at) + 1);
   const gap = view.text.indexOf(GAP, end);
@@ -141,12 +136,29 @@ function errorOf(hit: Hit, view: View, isOfAws: boolean): Found | undefined {
   if (!namesAws(own) && isForeign(near) && !isSurelyAws(near)) return undefined;
   const words = view.text.slice(hit.at, hit.end);
   const isCode = hit.words.needs === 'code';
-  if (isCode && !isPrintedCode(words, view.text.slice(Math.max(0, hit.at - 120), hit.at), view.text.slice(hit.end, hit.end + 260), { isCommon: hit.words.isCommon === true, isWhole: view.text.trim().length <= words.length + 8, near })) {
+  if (
+    isCode &&
+    !isPrintedCode(words, view.text.slice(Math.max(0, hit.at - 120), hit.at), view.text.slice(hit.end, hit.end + 260), {
+      isCommon: hit.words.isCommon === true,
+      isWhole: view.text.trim().length <= words.length + 8,
+      isFirst: view.starts[lineAt(view, hit.at)] === hit.at,
+      near,
+    })
+  ) {
     return undefined;
   }
-  if ((hit.words.needs === 'aws' || hit.words.isCommon === true) && !namesAws(near) && !(isCode && view.text.trim().length <= words.length + 8)) return undefined;
+  if (
+    (hit.words.needs === 'aws' || hit.words.isCommon === true) &&
+    !namesAws(near) &&
+    !(
+      isCode &&
+      (view.text.trim().length <= words.length + 8 ||
+        (isOfAws && /<Error>\s?<Code>$/.test(view.text.slice(Math.max(0, hit.at - 20), hit.at))))
+    )
+  )
+    return undefined;
   if (hit.words.needs === 'tool' && !isOfAws && !namesAws(near)) return undefined;
-  const reach = rankOf(kind) === 'no-answer' ? reached(kind, around, hit, isOfAws) : kind;
+  const reach = rankOf(kind) === 'no-answer' ? reached(kind, around, words, isOfAws) : kind;
   if (reach === undefined) return undefined;
   const line = view.lines[lineAt(view, hit.at)];
   if (line === undefined) return undefined;
@@ -175,96 +187,6 @@ function messageOf({ excerpt, at }: Around, hit: Hit): string {
   return before + excerpt.slice(at, at + (hit.end - hit.at)) + behind.slice(0, next?.index ?? behind.length);
 }
 
-/** What stands before a code where it is an error's, whatever follows. */
-const BEFORE_CODE =
-  /(?:error occurred \(|client error \(|Errors::|<Code>|<code>|["']?(?:error)?[Cc]ode["']?(?: ?[:=]| is)? ?(?:Some\()?["'(]?|["']?__type["']? ?: ?["']?(?:[\w.]{1,100}#)?|["']?name["']? ?[:=] ?["']|#|api error |[Ee]rror ?Code: ?|S3 error: \d{3} \(|AWS Error |\$|x-amzn-errortype: ?|unhandled error \(|service error: ?|[a-z0-9]\.|Exception: ?|\((?:\d{3} )?|\[|reason: ?"?|failed with(?: error)?(?: code)?:? ?|returned(?: error)?(?: code)?:? ?|got error ?:? ?|status: \d{3},? |API: [\w:]{1,60} )$/;
-/** What stands before a code at the beginning of a message. */
-const BEGINS = /(?:^|[\u0000]|[Ee]rror:? |ERROR:? |FATAL:? |fatal:? |exception:? |caused by:? |[a-z)\]"'}>:,;|-] ?|[–—] ?|\d:? )$/;
-const BEHIND_CODE =
-  /^(?:\)? ?\((?:client|server)\)|(?:["']?\)?,? ?:|\)) ?[A-Z"'`]|: (?:null|UnknownError|The |User|Access|An? )|["']?,? {1,3}status ?[cC]ode|<\/[Cc]ode>|\) when calling|["']?,? ?(?:["']?(?:message|Message|\$fault|\$metadata|statusCode|requestId|RequestId)\b)|; Request ID| \(Service: |\. Status|: \d{3}\b)/;
-const SENTENCES =
-  /^["')]{0,3}:? ?(?:[\w$.]{1,60}: ?)?["']?(?:The (?:security|provided|AWS|request|authorization|difference|bucket|ID|specified|account)|User|Access [Dd]enied|Not authorized|Rate exceeded|Signature|Request|Token|AWS |You are|Credential|Please reduce|Missing|No OpenID|Incorrect|Couldn|Packed|Too many)/;
-
-/** A code is an error only in the form in which one is printed; alone it is a word of a test, a list or a file's name. */
-function isPrintedCode(
-  code: string,
-  before: string,
-  behind: string,
-  { isCommon, isWhole, near }: { readonly isCommon: boolean; readonly isWhole: boolean; readonly near: string },
-): boolean {
-  if (isWhole) return true;
-  if (/[\w/\\-]$/.test(before) && !/Errors::$|[\w.]#$|\d$/.test(before)) return false;
-  if (/^(?:\.(?:md|ts|js|py|json|ya?ml|txt|html|go|rb|java)\b|[\\/])/.test(behind)) return false;
-  const isStrong = BEFORE_CODE.test(before);
-  const hasMore = BEHIND_CODE.test(behind) || SENTENCES.test(behind);
-  if (isStrong && (hasMore || !/\b(?:of|for|on|when|if|in|codes?|e\.g\.|like) ?["'([]{0,2}$/.test(before))) {
-    return hasMore || /error occurred \($|Errors::$|<Code>$|api error $|S3 error|AWS Error |__type|Error ?Code: ?$|[Ee]xception: ?$|unhandled|service error|x-amzn|failed with|ode["']?: ?["']?$/.test(before) || namesAws(near);
-  }
-  if (!BEGINS.test(before)) return false;
-  if (SENTENCES.test(behind)) return true;
-  if (BEHIND_CODE.test(behind)) return !isCommon || namesAws(near);
-  return /(?:[Ee]rror|ERROR|FATAL|fatal|exception|caused by):? $/.test(before) && /^(?:$|["'.,;!)]|\s\u0000| at )/.test(behind) && !/[a-z]/.test(code[0] ?? '');
-}
-
-/** Which kind a connection that failed is, by the host that it names; undefined where it was none to AWS. */
-function reached(kind: Kind, { own, excerpt, at }: Around, hit: Hit, isOfAws: boolean): Kind | undefined {
-  const near = excerpt.slice(Math.max(0, at - 300), at + (hit.end - hit.at) + 250);
-  const ownOwners = hostsIn(own.slice(0, 3000)).map(ownerOf);
-  const owners = ownOwners.length > 0 ? ownOwners : hostsIn(near).map(ownerOf);
-  if (owners.includes('metadata')) return /170\.(?:2|23)\b|container|ECS/i.test(near) ? 'source' : 'none-imds';
-  if (owners.includes('github-oidc')) return 'id-token-unavailable';
-  if (owners.includes('aws')) return kind;
-  if (/ec2imds|IMDS|instance metadata/i.test(near)) return 'none-imds';
-  if (kind === 'unreachable') return owners.length === 0 || hostsIn(near).map(ownerOf).includes('aws') ? kind : undefined;
-  if (/proxyconnect|proxy/i.test(own) && (namesAws(near) || hostsIn(near).some((host) => ownerOf(host) === 'aws'))) return 'proxy';
-  if (kind === 'proxy') return namesAws(near) ? kind : undefined;
-  const nearOwners = hostsIn(near).map(ownerOf);
-  if (owners.includes('other') || owners.includes('loopback')) {
-    // What a proxy or a name server is called says nothing of the host that was meant.
-    return nearOwners.includes('aws') && /proxy|on \d{1,3}\./i.test(own) ? kind : undefined;
-  }
-  if (owners.includes('private')) return nearOwners.includes('aws') ? kind : undefined;
-  if (owners.includes('public-address')) return namesAws(near) || (isOfAws && /:443\b/.test(own)) ? kind : undefined;
-  // No host at all.
-  return namesAws(own) || (rankOfFail(kind) && namesAws(near) && /Error|ERROR|error|failed|Unable/.test(own)) ? kind : undefined;
-}
-
-function rankOfFail(kind: Kind): boolean {
-  return kind !== 'time-out' && kind !== 'broken-off';
-}
-
-const CODE_FORMS: readonly RegExp[] = [
-  /error occurred \(([A-Za-z][\w.]{2,80})\)/,
-  /api error ([A-Za-z][\w.]{2,80}):/,
-  /<Code>([A-Za-z][\w.]{2,80})<\/Code>/,
-  /[Ee]rror ?Code: ?"?([A-Za-z][\w.]{2,80})/,
-  /__type["']?: ?["'](?:[\w.]{1,100}#)?([A-Za-z]\w{2,80})/,
-  /["']?[Cc]ode["']?: ?["']([A-Za-z]\w{2,80})/,
-  /\b([A-Z][A-Za-z]{4,60}) \((?:client|server)\)/,
-  /Errors::([A-Z][A-Za-z]{4,60})/,
-  /\b([A-Z][A-Za-z]{4,60}(?:Exception|Token|Denied|Match|Id|Failure|Expired|Skewed|Operation|Throttling)): /,
-];
-
-function codeIn(text: string): string | undefined {
-  for (const form of CODE_FORMS) {
-    const code = form.exec(text)?.[1];
-    if (code !== undefined) return code;
-  }
-  return undefined;
-}
-
-const OPERATION =
-  /(?:when calling|occurred when calling) the (\w{2,60}) operation|operation error [\w -]{1,40}?: (\w{2,60})|Error executing "(\w{2,60})"|\bduring (\w{2,60}) operation|\bCommand: ?(\w{2,60})Command|\b(AssumeRole(?:WithWebIdentity|WithSAML)?|Get(?:CallerIdentity|SessionToken|FederationToken|RoleCredentials))\b/g;
-
-/** Of several the last one before the error, else the first. */
-function operationIn(excerpt: string, at: number): string | undefined {
-  const all = [...excerpt.matchAll(OPERATION)].map((match) => ({
-    at: match.index,
-    name: match.slice(1).find((group) => group !== undefined),
-  }));
-  return (all.findLast((one) => one.at <= at) ?? all[0])?.name;
-}
-
 /**
  * One error is told in several words: of those near each other the one that tells most is kept (the table's order), and
  * a wrapper that a cause follows is not one.
@@ -276,7 +198,11 @@ function withoutEchoes(found: readonly Found[], text: string): readonly Found[] 
     if (last === undefined || !isSameError(last.hit, one.hit, text, last.error, one.error)) {
       kept.push(one);
     } else if (better(one, last)) {
-      kept[kept.length - 1] = { ...one, hit: { ...one.hit, at: last.hit.at, end: Math.max(last.hit.end, one.hit.end) }, error: { ...one.error, line: last.error.line } };
+      kept[kept.length - 1] = {
+        ...one,
+        hit: { ...one.hit, at: last.hit.at, end: Math.max(last.hit.end, one.hit.end) },
+        error: last.error.rank === one.error.rank ? { ...one.error, line: last.error.line } : one.error,
+      };
     } else {
       kept[kept.length - 1] = { ...last, hit: { ...last.hit, end: Math.max(last.hit.end, one.hit.end) } };
     }
@@ -292,7 +218,8 @@ function isSameError(a: Hit, b: Hit, text: string, one: PrintedError, other: Pri
   if (one.rank === 'wrapper' || other.rank === 'wrapper') return one.rank === 'wrapper' && other.rank === 'wrapper';
   // A network's words in one chain, whatever its links are called.
   if (one.rank === 'no-answer' && other.rank === 'no-answer') return true;
-  if (isMetadata(one) || isMetadata(other)) return one.rank === 'no-answer' || other.rank === 'no-answer' || isMetadata(one) === isMetadata(other);
+  if (isMetadata(one) || isMetadata(other))
+    return one.rank === 'no-answer' || other.rank === 'no-answer' || isMetadata(one) === isMetadata(other);
   return !ANOTHER_ERROR.test(between);
 }
 

@@ -50,26 +50,45 @@ export function explainLog(log: ReadLog, { isOfAws = false, failedSteps = [] }: 
     const step = stepOf(error, log.steps, failedSteps);
     return candidates.length === 0
       ? []
-      : [{ matched: quoteOf(sentenceOf(error)), line: error.line.number, step, candidates, key: `${error.kind} ${candidates.map(({ id, why }) => `${id} ${why}`).join()}` }];
+      : [
+          {
+            matched: quoteOf(sentenceOf(error)),
+            line: error.line.number,
+            step,
+            candidates,
+            key: `${error.kind} ${candidates.map(({ id, why }) => `${id} ${why}`).join()}`,
+          },
+        ];
   });
   return named
-    .filter((one, index) => named.findIndex(({ key }) => key === one.key) === index)
-    .map(({ key: _key, ...recognised }) => recognised);
+    .filter((one, index) => named.findIndex(({ key, matched }) => key === one.key || matched === one.matched) === index)
+    .map(({ matched, line, step, candidates }) => ({ matched, line, step, candidates }));
 }
 
 /** From where the message begins on its line to its end. */
 function sentenceOf({ words, message }: PrintedError): string {
   const at = message.indexOf(words);
-  const before = message.slice(0, Math.max(0, at));
+  const before = message.slice(Math.max(0, at - 140), Math.max(0, at));
   const start = Math.max(
-    ...['error occurred (', 'client error (', 'operation error ', 'Error: ', 'ERROR: ', 'error: ', 'caused by: ', 'User: '].map((mark) => {
+    ...[
+      'An error occurred (',
+      'A client error (',
+      'operation error ',
+      'Error: ',
+      'ERROR: ',
+      'error: ',
+      'caused by: ',
+      'User: ',
+    ].map((mark) => {
       const found = before.lastIndexOf(mark);
       return found === -1 ? -1 : mark.endsWith(': ') && mark !== 'User: ' ? found + mark.length : found;
     }),
-    0,
   );
-  const code = /(?:^|[\s(<"'>#])([A-Za-z]{3,60}(?:: ?|\) |<\/Code><Message>|["'],? ?["']?[Mm]essage["']?: ?["']))$/.exec(before);
-  const from = start > 0 ? start : code === null ? Math.max(0, at) : before.length - (code[1] ?? '').length;
+  const code =
+    /(?:^|[\s(<"'>#])([A-Za-z]{3,60}(?:: ?|\) |<\/Code><Message>|["'],? ?["']?[Mm]essage["']?: ?["']))$/.exec(before);
+  const offset = Math.max(0, at) - before.length;
+  const from =
+    start >= 0 ? offset + start : code === null ? Math.max(0, at) : offset + before.length - (code[1] ?? '').length;
   return message.slice(from, from + 600);
 }
 
@@ -89,11 +108,22 @@ const NEAR_END = 40;
  * What the job failed of comes first: errors of the first step that failed, answers before what merely wraps one, and
  * within the step what stands last before its end. Of what has no steps, the first.
  */
-function inOrder(errors: readonly PrintedError[], log: ReadLog, failedSteps: readonly FailedStep[]): readonly PrintedError[] {
+function inOrder(
+  errors: readonly PrintedError[],
+  log: ReadLog,
+  failedSteps: readonly FailedStep[],
+): readonly PrintedError[] {
   const scope = scopeOf(errors, log, failedSteps);
-  const ranked = (['answer', 'own-word', 'no-answer', 'wrapper'] as const).map((rank) => scope.filter((error) => error.rank === rank));
+  const ranked = (['answer', 'own-word', 'no-answer', 'wrapper'] as const).map((rank) =>
+    scope.filter((error) => error.rank === rank),
+  );
   const top = ranked.find((some) => some.length > 0) ?? [];
-  const chosen = top[0]?.rank === 'wrapper' ? top.slice(0, 1) : top[0]?.rank === 'own-word' ? [...top, ...(ranked[2] ?? [])].sort(byPlace) : top;
+  const chosen =
+    top[0]?.rank === 'wrapper'
+      ? top.slice(0, 1)
+      : top[0]?.rank === 'own-word'
+        ? [...top, ...(ranked[2] ?? [])].sort(byPlace)
+        : top;
   const unresolved = causeBefore(scope, chosen);
   const weights = chosen.map((error) => weightOf(error, log));
   const best = Math.max(...weights);
@@ -109,12 +139,18 @@ function byPlace(a: PrintedError, b: PrintedError): number {
 /** The CDK says that it could not take a role and goes on without it: the denial that follows comes from there. */
 function causeBefore(scope: readonly PrintedError[], chosen: readonly PrintedError[]): readonly PrintedError[] {
   const denial = chosen.find(({ kind }) => kind === 'denied' || kind === 'denied-bare');
-  const before = scope.find(({ kind, words }) => kind === 'role-unusable' && /could not be used to assume/i.test(words));
+  const before = scope.find(
+    ({ kind, words }) => kind === 'role-unusable' && /could not be used to assume/i.test(words),
+  );
   if (denial === undefined || before === undefined || before.line.number >= denial.line.number) return [];
   return chosen.includes(before) ? [] : [before];
 }
 
-function scopeOf(errors: readonly PrintedError[], { steps }: ReadLog, failedSteps: readonly FailedStep[]): readonly PrintedError[] {
+function scopeOf(
+  errors: readonly PrintedError[],
+  { steps }: ReadLog,
+  failedSteps: readonly FailedStep[],
+): readonly PrintedError[] {
   for (const step of failedSteps) {
     const inside = errors.filter(({ line }) => isWithin(line.time, step));
     if (inside.length > 0) return inside;
@@ -142,4 +178,5 @@ function endsStep(text: string): boolean {
   return /Process completed with exit code|The process '.{1,300}' failed|exit code \d|failed/i.test(text);
 }
 
-const MILD = /^(?:\[?(?:warn(?:ing)?|debug|trace|info)\]?\b|level=(?:warn|debug|info))|\bwarning:|\bRetry(?:ing)?\b|\battempt \d{1,3} of \d|\bwill retry\b|\bignored\b|\bskipping\b/i;
+const MILD =
+  /^(?:\[?(?:warn(?:ing)?|debug|trace|info)\]?\b|level=(?:warn|debug|info))|\bwarning:|\bRetry(?:ing)?\b|\battempt \d{1,3} of \d|\bwill retry\b|\bignored\b|\bskipping\b/i;

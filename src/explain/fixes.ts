@@ -275,3 +275,13 @@ export type ExplainedId = keyof typeof EXPLAINED;
 export function explainedOf(id: ExplainedId): Explained {
   return EXPLAINED[id];
 }
+
+declare module '../model/evidence.ts' {
+  interface DiagnosisIds {
+    'sign-in-required': true;
+    'mfa-required': true;
+    'session-tagging-denied': true;
+    'role-duration-exceeded': true;
+    'session-policy-too-large': true;
+  }
+}

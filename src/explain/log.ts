@@ -1,3 +1,5 @@
+import { ACT, cleanLine, copied, GH_COLUMNS } from './clean-line.ts';
+
 /** A step of the job, as the log shows it. */
 export interface LogStep {
   /** The command or the action that it runs, or its name, as printed; not safe to print as it is. */
@@ -39,7 +41,10 @@ const PIECE = 4096;
 /** So many lines around a line that matters are kept. */
 const BEFORE = 6;
 const BEHIND = 14;
-/** Characters kept from the beginning of a log, and from its end: what failed stands at the end. */
+/**
+ * Characters kept from the beginning of a log, where every line is, and of those that matter from its end: what failed
+ * stands at the end.
+ */
 const MOST_OF_HEAD = 256 * 1024;
 const MOST_OF_TAIL = 1024 * 1024;
 /** A line that only repeats, but for its numbers, tells nothing new; so many different ones are remembered. */
@@ -50,13 +55,8 @@ const LONGEST_NAME = 200;
 
 /** Words of which one is in every error that can be recognised, and in every clue. */
 const MATTERS =
-  /credential|token|denied|forbidden|authori[sz]|authentic|signature|expire|aws|amazon|arn:|\bsts\b|\bs3\b|ecr\b|identity|region|profile|exceed|throttl|slow ?down|metadata|imds|169\.254|mfa|multi-?factor|\bsso\b|certificate|x509|proxy|getaddrinfo|resolve|econn|enet|ehost|timed? ?out|no such host|host is known|endpoint|connection|socket|unreachable|too large|system clock|header|login|assume|##\[error\]|invalid|40[13]\b|50[03]\b|logged in/i;
+  /credential|token|denied|forbidden|authori[sz]|authentic|signature|expire|aws|amazon|arn:|\bsts\b|\bs3\b|ecr\b|identity|region|profile|exceed|throttl|slow ?down|metadata|imds|169\.254|mfa|multi-?factor|\bsso\b|certificate|x509|proxy|getaddrinfo|resolve|econn|enet|ehost|timed? ?out|no such host|host is known|endpoint|connection|socket|unreachable|too large|system clock|header|login|assume|role ?arn|access|##\[error\]|invalid|40[13]\b|50[03]\b|logged in/i;
 
-const STAMP = /^\uFEFF?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?Z) ?/;
-/** `gh run view --log` puts job, step and time in front of a line. */
-const GH_COLUMNS = /^([^\t]{1,200})\t([^\t]{1,200})\t\uFEFF?(?=\d{4}-\d\d-\d\dT)/;
-/** nektos/act: `[workflow/job]   | text`, `[workflow/job] ⭐ Run Main name`. */
-const ACT = /^\[[^\]\n]{1,200}\] (?: {1,3}\| ?| {0,3}(?=[⭐✅❌🏁🚧❗💬❓🐳☁⚙]))/u;
 const ACT_START = /^⭐ Run (?:Main |Pre |Post |Set up job|Complete job)?(.*)/u;
 const ACT_FAILURE = /^❌ {1,3}Failure - /u;
 
@@ -65,7 +65,7 @@ const ACT_FAILURE = /^❌ {1,3}Failure - /u;
  * and the lines around them. Takes linear time and bounded memory for any bytes. Never throws.
  */
 export class LogReader {
-  readonly #steps: { name: string; line: number; failed: boolean }[] = [];
+  readonly #steps: { name: string; line: number; failed: boolean; isHeaderClosed: boolean }[] = [];
   readonly #head: KeptLine[] = [];
   readonly #tail: KeptLine[] = [];
   readonly #repeats = new Map<string, number>();
@@ -80,11 +80,14 @@ export class LogReader {
   #isHeader = false;
   #rest = '';
   #isWhole = true;
-  #decoder: TextDecoder | undefined;
+  #decoder: InstanceType<typeof TextDecoder> | undefined;
 
   /** @param chunk the next bytes, UTF-8 or UTF-16 with a byte order mark, or the next characters */
   write(chunk: Uint8Array | string): void {
-    if (typeof chunk === 'string') return this.#take(chunk);
+    if (typeof chunk === 'string') {
+      this.#take(chunk);
+      return;
+    }
     this.#decoder ??= new TextDecoder(encodingOf(chunk));
     this.#take(this.#decoder.decode(chunk, { stream: true }));
   }
@@ -95,7 +98,12 @@ export class LogReader {
     if (hasRest) this.#line(this.#rest, true);
     this.#rest = '';
     return {
-      lines: [...this.#head, ...this.#tail.slice(this.#tailFrom)].map(({ raw, ...line }) => ({ ...line, ...cleanLine(raw) })),
+      lines: [...this.#head, ...this.#tail.slice(this.#tailFrom)].map(({ raw, ...line }) => ({
+        ...line,
+        ...cleanLine(raw),
+        // Where nothing closes it, nobody can say where it ends.
+        isHeader: line.isHeader && this.#steps[line.step]?.isHeaderClosed === true,
+      })),
       steps: this.#steps,
       lineCount: this.#number - 1,
       isWhole: this.#isWhole,
@@ -132,7 +140,9 @@ export class LogReader {
   #piece(text: string): void {
     const raw = { text, number: this.#number, isMidLine: this.#isMidLine };
     if (!this.#isMidLine) this.#mark(text);
-    if (MATTERS.test(text) && this.#isNew(text)) {
+    if (this.#headSize < MOST_OF_HEAD) {
+      this.#keep(raw);
+    } else if (MATTERS.test(text) && this.#isNew(text)) {
       for (const line of this.#before) this.#keep(line);
       this.#before = [];
       this.#keep(raw);
@@ -152,7 +162,7 @@ export class LogReader {
     if (command !== -1) {
       const from = line.slice(command, command + LONGEST_NAME);
       if (from.startsWith('##[group]Run ')) this.#begin(from.slice('##[group]Run '.length), true);
-      else if (from.startsWith('##[endgroup]')) this.#isHeader = false;
+      else if (from.startsWith('##[endgroup]')) this.#closeHeader();
       else if (from.startsWith('##[error]')) this.#fail();
     }
     if (line.startsWith('[') && line.includes('] ')) {
@@ -164,7 +174,8 @@ export class LogReader {
       const name = GH_COLUMNS.exec(line)?.[2];
       if (name !== undefined && name !== 'UNKNOWN STEP' && name !== this.#steps.at(-1)?.name) this.#begin(name, false);
     }
-    if (line.endsWith('Post job cleanup.') || line.endsWith('Post job cleanup.\r')) this.#begin('Post job cleanup', false);
+    if (line.endsWith('Post job cleanup.') || line.endsWith('Post job cleanup.\r'))
+      this.#begin('Post job cleanup', false);
   }
 
   #begin(name: string, hasHeader: boolean): void {
@@ -175,10 +186,21 @@ export class LogReader {
       return;
     }
     if (this.#steps.length < MOST_STEPS) {
-      this.#steps.push({ name: copied(name.trim().slice(0, LONGEST_NAME)), line: this.#number, failed: false });
+      this.#steps.push({
+        name: copied(name.trim().slice(0, LONGEST_NAME)),
+        line: this.#number,
+        failed: false,
+        isHeaderClosed: false,
+      });
     }
     this.#isHeader = hasHeader;
     this.#repeats.clear();
+  }
+
+  #closeHeader(): void {
+    const step = this.#steps.at(-1);
+    if (this.#isHeader && step !== undefined) step.isHeaderClosed = true;
+    this.#isHeader = false;
   }
 
   #fail(): void {
@@ -190,12 +212,14 @@ export class LogReader {
   #isNew(text: string): boolean {
     const key = text.slice(0, 1000).replace(/\d+/g, '0');
     const count = this.#repeats.get(key) ?? 0;
-    if (count > 0 || this.#repeats.size < MOST_REMEMBERED) this.#repeats.set(count === 0 ? copied(key) : key, count + 1);
+    if (count > 0 || this.#repeats.size < MOST_REMEMBERED)
+      this.#repeats.set(count === 0 ? copied(key) : key, count + 1);
     return count < MOST_REPEATS;
   }
 
   #keep({ text, number, isMidLine }: RawLine): void {
-    const joins = number === this.#lastKept && isMidLine ? 'same-line' : number <= this.#lastKept + 1 ? 'next-line' : 'gap';
+    const joins =
+      number === this.#lastKept && isMidLine ? 'same-line' : number <= this.#lastKept + 1 ? 'next-line' : 'gap';
     this.#lastKept = number;
     const line: KeptLine = {
       raw: copied(text),
@@ -245,77 +269,4 @@ interface RawLine {
 function encodingOf([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-8' {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-}
-
-/** A slice keeps all that it was cut from in memory; a copy does not. */
-function copied(text: string): string {
-  return Buffer.from(text).toString();
-}
-
-const LEVELS: Readonly<Record<string, LogLine['level']>> = { error: 'error', warning: 'warning', debug: 'debug' };
-/** How an annotation stands in a log, or in what a command printed. */
-const COMMAND = /^(?:[❗🚧💬] {1,3})?(?:##\[(error|warning|notice|debug)\]|::(error|warning|notice|debug)(?: [^:\n]{0,2000})?::)/u;
-/** The frame around a text: Terraform's bars, a table's, the name and bar of Docker Compose, `#12 3.4` of BuildKit. */
-const FRAME =
-  /^(?:[ \t]{0,40}[│┃║¦╷╵╭╰]{1,3}|[\w./@-]{1,60} {0,30}\|(?= |$)|[ \t]{0,40}\|(?= |$)|#\d{1,4} (?:\d{1,6}\.\d{1,4}(?= ))?|\[?\w{1,20}\]? {1,20}\|(?= ))/;
-const FRAME_END = /[ \t]{1,400}[│┃║¦|]$/;
-/** An end of line that was escaped, once or more often, and a frame behind it. */
-const ESCAPED_END = /(?:\\{1,8}[nr]|%0[AD]|\r)+(?:[ \t]{0,40}[│┃║¦|](?= ))?/g;
-const ESCAPES: readonly (readonly [RegExp, string])[] = [
-  [/\\{1,8}t/g, ' '],
-  [/\\{1,8}u003c|&lt;/gi, '<'],
-  [/\\{1,8}u003e|&gt;/gi, '>'],
-  [/\\{1,8}u0026/gi, '&'],
-  [/\\{1,8}u0027|&#0?39;|&apos;|&#x27;/gi, "'"],
-  [/\\{1,8}u0022|&quot;|&#34;|\\{1,8}"/gi, '"'],
-  [/\\{1,8}'/g, "'"],
-  [/\\{1,8}\//g, '/'],
-  [/&amp;/g, '&'],
-  [/%25/g, '%'],
-];
-
-/** A line as its program wrote it. Takes linear time. */
-export function cleanLine(raw: string): Pick<LogLine, 'text' | 'level' | 'time'> {
-  let text = withoutTerminalCodes(raw).replace(GH_COLUMNS, '');
-  const stamp = STAMP.exec(text);
-  if (stamp !== null) text = text.slice(stamp[0].length);
-  text = text.replace(ACT, '');
-  const command = COMMAND.exec(text);
-  if (command !== null) text = text.slice(command[0].length);
-  text = text.replace(FRAME, '').replace(FRAME_END, '').replace(ESCAPED_END, ' ');
-  for (const [form, to] of ESCAPES) text = text.replace(form, to);
-  text = text.replace(/\s+/g, ' ').trim();
-  const time = stamp === null ? NaN : Date.parse((stamp[1] ?? '').replace(' ', 'T'));
-  return {
-    text: copied(text),
-    level: LEVELS[command?.[1] ?? command?.[2] ?? ''],
-    time: Number.isNaN(time) ? undefined : time,
-  };
-}
-
-/** Colours, also where their first character was lost, and operating system commands, ended or not. */
-function withoutTerminalCodes(text: string): string {
-  let rest = text;
-  if (text.includes('\u001b')) {
-    // eslint-disable-next-line no-control-regex -- control characters are what must go
-    rest = withoutSystemCommands(text).replace(/\u001b(?:\[[0-?]{0,64}[ -/]{0,8}[@-~]|[@-Z\\^_])/g, '');
-  }
-  return rest.includes('m') ? rest.replace(/\[(?:\d{1,3};){0,4}\d{1,3}m/g, '') : rest;
-}
-
-function withoutSystemCommands(text: string): string {
-  let result = '';
-  let from = 0;
-  let bell = text.indexOf('\u0007');
-  let other = text.indexOf('\u001b\\');
-  for (let at = text.indexOf('\u001b]'); at !== -1; at = text.indexOf('\u001b]', from)) {
-    result += text.slice(from, at);
-    // One that has no end has none further on either.
-    if (bell !== -1 && bell < at) bell = text.indexOf('\u0007', at);
-    if (other !== -1 && other < at) other = text.indexOf('\u001b\\', at);
-    if (bell === -1 && other === -1) return result + text.slice(at).replaceAll('\u001b]', '');
-    const isBell = bell !== -1 && (other === -1 || bell < other);
-    from = isBell ? bell + 1 : other + 2;
-  }
-  return result + text.slice(from);
 }

@@ -13,14 +13,18 @@ const NAME = /^[#$@-]{0,2}[A-Za-z]{1,38}(?:[._:/#$-]{1,2}[A-Za-z]{1,38}){0,10}[.
 const TIME = /^\d{4}-?\d\d-?\d\dT[\d:.]{6,20}Z?[.:]?$/;
 const ACTION = /^[a-z0-9-]{1,40}:[A-Za-z]{1,60}[.:]?$/;
 /** What is told to be secret, whatever its form: Go prints a process's output, secret and token included, in clear. */
-const TOLD = /(secret\w{0,20}|session_?token|\btoken|passw(?:or)?d|api_?key|authorization|signature|credential)(["']{0,2} ?[:=] ?["']{0,2})([^\s"',;}]{6,})/gi;
+const TOLD =
+  /(secret\w{0,20}|session_?token|\btoken|passw(?:or)?d|api_?key|authorization|signature|credential)(["']{0,2} ?[:=] ?["']{0,2})([^\s"',;}]{6,})/gi;
 
 /**
  * A piece of a log fit to be shown: on one line, at a word's end where it is long, and without whatever might be a
  * secret: only ARNs, hosts, request IDs, times and names are left of long words. Never throws.
  */
 export function quoteOf(text: string, longest = LONGEST): string {
-  const short = text.replace(/\s+/g, ' ').trim().slice(0, longest * 4);
+  const short = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, longest * 4);
   const safe = short
     .replace(TOLD, (_all, name: string, sign: string) => `${name}${sign}${HIDDEN}`)
     .replace(/\b(A[KS]IA)[A-Z0-9]{8,}/g, `$1${HIDDEN}`)
@@ -31,7 +35,10 @@ export function quoteOf(text: string, longest = LONGEST): string {
 
 function shown(word: string): string {
   if (ARN.test(word) || URL_FORM.test(word)) {
-    return word.split(/([/:?&=])/).map((part) => (part.length > 40 || (part.length >= 20 && isMixed(part)) ? HIDDEN : part)).join('');
+    return word
+      .split(/([/:?&=])/)
+      .map((part) => (part.length > 40 || (part.length >= 20 && isMixed(part)) ? HIDDEN : part))
+      .join('');
   }
   if (UUID.test(word) || TIME.test(word) || ACTION.test(word)) return word;
   if (word.length < 40 && (HOST.test(word) || NAME.test(word))) return word;

@@ -87,7 +87,11 @@ export const SERVICE_WORDS: readonly Words[] = [
   { kind: 'denied-encoded', form: /\b(?:Client\.)?UnauthorizedOperation\b/gi, needs: 'code' },
 
   // Credentials that are not taken.
-  { kind: 'session-calls-session', form: /\bInvalidClientTokenId\b.{0,40}\b(?:GetSessionToken|GetFederationToken)\b/gi, needs: 'code' },
+  {
+    kind: 'session-calls-session',
+    form: /\bInvalidClientTokenId\b.{0,40}\b(?:GetSessionToken|GetFederationToken)\b/gi,
+    needs: 'code',
+  },
   {
     kind: 'invalid-s3',
     form: /provided token is malformed or otherwise invalid/gi,
@@ -129,7 +133,11 @@ export const SERVICE_WORDS: readonly Words[] = [
   },
   { kind: 'signature', form: /\bSignatureDoesNotMatch\b|\bInvalidSignatureException\b/g, needs: 'code' },
   { kind: 'signature', form: /\bInvalidSignature\b/g, needs: 'code', isCommon: true },
-  { kind: 'malformed-header', form: /\bIncompleteSignature(?:Exception)?\b|\bAuthorizationHeaderMalformed\b/g, needs: 'code' },
+  {
+    kind: 'malformed-header',
+    form: /\bIncompleteSignature(?:Exception)?\b|\bAuthorizationHeaderMalformed\b/g,
+    needs: 'code',
+  },
   {
     kind: 'unsigned',
     form: /Request is missing Authentication Token|\bMissing Authentication Token\b|Request must contain a signature that conforms to AWS standards|User: anonymous is not authorized/gi,
@@ -163,12 +171,20 @@ export const SERVICE_WORDS: readonly Words[] = [
     needs: 'code',
     isCommon: true,
   },
-  { kind: 'throttled', form: /\bRate exceeded\b|Request limit exceeded\.|Please reduce your request rate/gi, needs: 'aws' },
+  {
+    kind: 'throttled',
+    form: /\bRate exceeded\b|Request limit exceeded\.|Please reduce your request rate/gi,
+    needs: 'aws',
+  },
   {
     kind: 'unavailable',
     form: /\bInternalFailure(?:Exception)?\b|\bServiceUnavailable(?:Exception)?\b|\bInternalError\b|\bServiceFailure(?:Exception)?\b/g,
     needs: 'code',
     isCommon: true,
   },
-  { kind: 'unavailable', form: /StatusCode: 50[0234]\b|Status Code: 50[0234]\b|status code: 50[0234]\b|\(50[0234]\) when calling the/gi, needs: 'aws' },
+  {
+    kind: 'unavailable',
+    form: /StatusCode: 50[0234]\b|Status Code: 50[0234]\b|status code: 50[0234]\b|\(50[0234]\) when calling the/gi,
+    needs: 'aws',
+  },
 ];

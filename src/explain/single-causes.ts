@@ -57,7 +57,10 @@ export const SINGLE_CAUSES: Readonly<Partial<Record<Kind, Causes>>> = {
     { id: 'incomplete-credentials', why: 'the key ID came without its secret access key, or the other way round' },
   ],
   'sts-inactive': one('region-disabled', 'STS is deactivated in this region for the account'),
-  'not-subscribed': one('region-disabled', 'the opt-in region is not enabled for the account, or the account is not active yet'),
+  'not-subscribed': one(
+    'region-disabled',
+    'the opt-in region is not enabled for the account, or the account is not active yet',
+  ),
 
   trust: () => [
     {
@@ -69,7 +72,10 @@ export const SINGLE_CAUSES: Readonly<Partial<Record<Kind, Causes>>> = {
   ],
   provider: () => [PROVIDER],
   audience: one('oidc-audience-rejected', 'the identity provider in the account does not list the token’s audience'),
-  thumbprint: one('oidc-provider-missing', 'the identity provider in the account holds an old thumbprint of the issuer'),
+  thumbprint: one(
+    'oidc-provider-missing',
+    'the identity provider in the account holds an old thumbprint of the issuer',
+  ),
   'verification-key': () => [
     {
       id: 'oidc-provider-missing',
@@ -77,7 +83,10 @@ export const SINGLE_CAUSES: Readonly<Partial<Record<Kind, Causes>>> = {
     },
     { id: 'oidc-token-unavailable', why: 'AWS could not reach the issuer for a moment: run the job again' },
   ],
-  'not-a-token': one('oidc-token-unavailable', 'what was sent is not a valid OIDC token, or one of its claims was rejected'),
+  'not-a-token': one(
+    'oidc-token-unavailable',
+    'what was sent is not a valid OIDC token, or one of its claims was rejected',
+  ),
   'role-arn': () => [{ id: 'role-arn-invalid', why: 'the value of the role is not a role’s ARN' }],
   duration: (error) => [
     {
@@ -101,7 +110,10 @@ export const SINGLE_CAUSES: Readonly<Partial<Record<Kind, Causes>>> = {
   profile: () => [PROFILE],
   partial: one('incomplete-credentials', 'one of the two key values is set, the other is not'),
   file: one('credentials-file-invalid', 'the shared config or credentials file cannot be used as it is written'),
-  'other-source': one('ambiguous-sources', 'another source of credentials comes before the one that the step was given'),
+  'other-source': one(
+    'ambiguous-sources',
+    'another source of credentials comes before the one that the step was given',
+  ),
   'sign-in': one('sign-in-required', 'the sign-in of `aws login` or IAM Identity Center is missing or has ended'),
   mfa: one('mfa-required', 'the call needs an MFA code from a person, or the code was wrong or used already'),
   'exec-plugin': () => [
@@ -114,20 +126,29 @@ export const SINGLE_CAUSES: Readonly<Partial<Record<Kind, Causes>>> = {
   'header-character': () => [STRAY],
   'region-none': () => [REGION, WITHHELD],
   'region-bad': one('region-invalid', 'the value of the region is not the name of a region'),
-  'account-other': one('account-not-allowed', 'the credentials are accepted, and belong to another account than allowed'),
+  'account-other': one(
+    'account-not-allowed',
+    'the credentials are accepted, and belong to another account than allowed',
+  ),
   'account-target': () => [
     { id: 'target-account-mismatch', why: 'the credentials are of another account than the one that is deployed to' },
     { id: 'account-not-allowed', why: 'the credentials are of another account than allowed' },
   ],
 
   'registry-none': () => [
-    { id: 'no-credentials', why: 'Docker has no login for this registry: the login step is missing, failed, or named another registry' },
+    {
+      id: 'no-credentials',
+      why: 'Docker has no login for this registry: the login step is missing, failed, or named another registry',
+    },
     { id: 'session-token-expired', why: 'the login to the registry has ended: it lasts 12 hours' },
     { id: 'permission-denied', why: 'the identity has no permission for the repository' },
   ],
   'registry-expired': one('session-token-expired', 'the login to the registry has ended: it lasts 12 hours'),
   'artifact-login': () => [
-    { id: 'session-token-expired', why: 'the token of CodeArtifact has ended: it lasts 12 hours at most, and ends with the session that made it' },
+    {
+      id: 'session-token-expired',
+      why: 'the token of CodeArtifact has ended: it lasts 12 hours at most, and ends with the session that made it',
+    },
     { id: 'no-credentials', why: 'no token of CodeArtifact was configured for this registry' },
     { id: 'permission-denied', why: 'the identity has no permission for the repository' },
   ],

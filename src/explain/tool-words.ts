@@ -59,7 +59,7 @@ export const TOOL_WORDS: readonly Words[] = [
   },
   {
     kind: 'partial',
-    form: /Partial credentials found in|PartialCredentialsError|must be provided if "?aws-access-key-id"? is provided|shared credentials \S{1,100} in .{1,200} did not contain aws_(?:access_key_id|secret_access_key|session_token)|\bSharedCreds(?:AccessKey|Secret)\b|\bEnvSecretNotFound\b|AWS_SECRET_ACCESS_KEY not found in environment|\bCredentialsNotComplete\b|(?:only one of|both) (?:the )?(?:AWS )?access[ _]key.{0,30} and (?:the )?(?:AWS )?secret.{0,60}(?:must|need|require|should|is set)|incomplete (?:AWS )?credentials|Static credentials (?:require|need) both/gi,
+    form: /Partial credentials found in|PartialCredentialsError|must be provided if ["']?aws-access-key-id["']? is provided|shared credentials \S{1,100} in .{1,200} did not contain aws_(?:access_key_id|secret_access_key|session_token)|\bSharedCreds(?:AccessKey|Secret)\b|\bEnvSecretNotFound\b|AWS_SECRET_ACCESS_KEY not found in environment|\bCredentialsNotComplete\b|(?:only one of|both) (?:the )?(?:AWS )?access[ _]key.{0,30} and (?:the )?(?:AWS )?secret.{0,60}(?:must|need|require|should|is set)|incomplete (?:AWS )?credentials|Static credentials (?:require|need) both/gi,
   },
   {
     kind: 'file',
@@ -91,7 +91,7 @@ export const TOOL_WORDS: readonly Words[] = [
   // Regions.
   {
     kind: 'region-none',
-    form: /Input required and not supplied: aws-region|You must specify a region|Missing region in config|\bNoRegionError\b|\bMissingRegion(?:Error)?\b|an AWS region is required|find a region via the region provider chain|https?:\/\/[a-z0-9-]{1,30}\.\.amazonaws\.com|missing region information|Invalid Configuration: Missing Region|Could not find region configuration|No region specified or obtained|No RegionEndpoint or ServiceURL configured|missing region; use :region option|"region" configuration value is required|Required parameter region_name not set|AWS Region was unable to be found|A region must be set when sending requests|(?:AWS )?region (?:is |was )?not configured for AWS|Unable to determine (?:the )?(?:AWS|default) region|Missing required client configuration options: region|region is a required field|AWS_(?:DEFAULT_)?REGION (?:environment variable )?(?:is |was |must be |needs to be )?(?:not set|unset|missing|required|set\b|not defined|undefined)|Set one of AWS_REGION, AWS_DEFAULT_REGION|no AWS region (?:was |has been )?(?:found|set|specified|provided|configured)|No region (?:was )?(?:provided|found|configured|set) (?:for|in) (?:the )?AWS|\bRegionProviderChain\b.{0,60}(?:empty|none)/gi,
+    form: /Input required and not supplied: aws-region|You must specify a region|Missing region in config|Unable to load region from any of the providers|\bNoRegionError\b|\bMissingRegion(?:Error)?\b|an AWS region is required|find a region via the region provider chain|https?:\/\/[a-z0-9-]{1,30}\.\.amazonaws\.com|missing region information|Invalid Configuration: Missing Region|Could not find region configuration|No region specified or obtained|No RegionEndpoint or ServiceURL configured|missing region; use :region option|"region" configuration value is required|Required parameter region_name not set|AWS Region was unable to be found|A region must be set when sending requests|(?:AWS )?region (?:is |was )?not configured for AWS|Unable to determine (?:the )?(?:AWS|default) region|Missing required client configuration options: region|region is a required field|AWS_(?:DEFAULT_)?REGION (?:environment variable )?(?:is |was |must be |needs to be )?(?:not set|unset|missing|required|set\b|not defined|undefined)|Set one of AWS_REGION, AWS_DEFAULT_REGION|no AWS region (?:was |has been )?(?:found|set|specified|provided|configured)|No region (?:was )?(?:provided|found|configured|set) (?:for|in) (?:the )?AWS|\bRegionProviderChain\b.{0,60}(?:empty|none)/gi,
   },
   {
     kind: 'region-none',
@@ -100,7 +100,7 @@ export const TOOL_WORDS: readonly Words[] = [
   },
   {
     kind: 'region-bad',
-    form: /Region is not valid: ?\S{0,60}|invalid AWS Region: ?\S{0,60}|Provided region_name '[^']{0,80}' doesn't match|is not a valid (?:AWS )?region(?: name)?\b|\bInvalidRegionError\b|not a valid AWS region|Unknown (?:AWS )?region:? ['"`]?[a-z]{2}[\w-]{2,30}|\bInvalid (?:AWS )?region:? ['"`]?[\w-]{2,40}|AWS [Rr]egion '?"?[\w-]{1,40}'?"? (?:is )?(?:not|un)(?: |)(?:found|supported|known|valid)|Invalid hostname label|Region [\w-]{2,40} not (?:found|supported|valid)|"?[\w-]{2,40}"? is not (?:a )?supported region|not a valid endpoint region|Invalid endpoint: https?:\/\/[\w.-]{1,100}/gi,
+    form: /Region is not valid: ?\S{0,60}|invalid AWS Region: ?\S{0,60}|Provided region_name '[^']{0,80}' doesn't match|is not a valid (?:AWS )?region(?: name)?\b|\bInvalidRegionError\b|not a valid AWS region|Unknown (?:AWS )?region:? ['"`]?[a-z]{2}[\w-]{2,30}|\bInvalid (?:AWS )?region:? ['"`]?[\w-]{2,40}|AWS [Rr]egion '?"?[\w-]{1,40}'?"? (?:is )?(?:not|un)(?: |)(?:found|supported|known|valid)|Invalid hostname label|Region [\w-]{2,40} not (?:found|supported|valid)|"?[\w-]{2,40}"? is not (?:a )?supported region|not a valid endpoint region|Invalid endpoint: https?:\/\/(?![\w-]{1,40}\.\.)[\w.-]{1,100}/gi,
   },
 
   // Registries and clusters.

@@ -19,6 +19,8 @@ export interface Writing {
   readonly closing?: string;
   /** What the principal may do, for the job summary. */
   readonly permissions?: SummaryTable | undefined;
+  /** An annotation of no finding. */
+  readonly notice?: { readonly title: string; readonly message: string };
 }
 
 /** A shorter mask would blank half of the log. */
@@ -40,6 +42,9 @@ export async function write(core: Toolkit, writing: Writing): Promise<void> {
   };
   maskAll(core, writing);
   for (const annotation of annotationsFor(writing, guard)) annotate(core, annotation);
+  if (writing.notice !== undefined) {
+    core.notice(harmless(writing.notice.message), { title: writing.notice.title });
+  }
   const outputs = guard('the outputs', () => outputsOf(report)) ?? { verdict: report.verdict };
   for (const [name, value] of Object.entries(outputs)) {
     guard(`the output ${name}`, () => {
