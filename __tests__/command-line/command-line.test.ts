@@ -142,7 +142,9 @@ describe('explain', () => {
   it('names the causes of what is on standard input, and asks nobody', async () => {
     const ended = await cli(['explain'], keys(), EXPIRED);
     expect(ended).toMatchObject({ status: 0, stderr: '' });
-    expect(ended.stdout).toMatch(/^Perhaps: the AWS session has expired\nWhat to change, by cause \(likeliest first\):\n1\. /);
+    expect(ended.stdout).toMatch(
+      /^Perhaps: the AWS session has expired\nWhat to change, by cause \(likeliest first\):\n1\. /,
+    );
     expect(ended.stdout).toMatch(/\[session-token-expired\]\n {3}In the job, run the login step again/);
     expect(ended.stdout).toMatch(/\nHow we know: line 1 says "An error occurred \(ExpiredToken\) when calling/);
     expect(simulator.requests).toHaveLength(0);
