@@ -1,45 +1,66 @@
-import { startSimulator } from '../simulator/server.ts';
-import type { Case } from './demo/case.ts';
-import { CREDENTIAL_CASES, TOKEN_CASES } from './demo/credential-cases.ts';
-import { runJob } from './demo/job.ts';
-import { CLOCK_CASES, UNKNOWN_CASES } from './demo/service-cases.ts';
-import { counted, showCase, table, type Outcome } from './demo/show.ts';
+import { loadScenarios } from '../testing/load.ts';
+import { NODE_24 } from '../testing/nodes.ts';
+import { run } from '../testing/run.ts';
+import { type Case, casesOf, FAMILY_NAMES } from './demo/families.ts';
+import { counted, type Outcome, showCase, table } from './demo/show.ts';
 
-/** Shows what the reader of a job sees, fault by fault. Ends with status 1 where one is not diagnosed as it must be. */
-const CASES = [...CREDENTIAL_CASES, ...TOKEN_CASES, ...CLOCK_CASES, ...UNKNOWN_CASES];
+/**
+ * Shows what the reader of a job sees, fault by fault, with the scenarios of the tests. Ends with status 1 where one is
+ * not diagnosed as it must be.
+ *
+ *     npm run demo                 every fault once
+ *     npm run demo -- oidc         a family
+ *     npm run demo -- clock-skew   every scenario of one fault
+ */
+const wish = process.argv[2];
+const groups = await loadScenarios();
+const cases = casesOf(groups, wish);
+if (cases === undefined) {
+  console.error(`There is no ${String(wish)}. Families: ${FAMILY_NAMES.join(', ')}. Or the ID of a diagnosis.`);
+  process.exit(2);
+}
 
-console.log(`The built action, run as GitHub runs it, for ${CASES.length} jobs. The STS that it asks is a simulator on
+/** Another Node.js than the one that runs this, to see the bundle there. */
+const node = process.env['PREFLIGHT_NODE'] ?? NODE_24;
+const AT_ONCE = 2;
+
+console.log(`The built action, run as GitHub runs it, for ${counted(cases.length, 'job')}. The STS that it asks is a simulator on
 127.0.0.1, the credentials are invented, and nothing leaves this machine.
 `);
 const outcomes: Outcome[] = [];
-for (const [index, one] of CASES.entries()) {
-  const outcome = await outcomeOf(one);
+const running = cases.slice(0, AT_ONCE).map(outcomeOf);
+for (const [index] of cases.entries()) {
+  const outcome = await running[index];
+  if (outcome === undefined) break;
+  const next = cases[index + AT_ONCE];
+  if (next !== undefined) running.push(outcomeOf(next));
   outcomes.push(outcome);
-  console.log(showCase(index + 1, one, outcome.result));
+  console.log(showCase(index + 1, outcome));
 }
 console.log(table(outcomes));
+
 const wrong = outcomes.filter(({ asExpected }) => !asExpected);
 for (const { one, result } of wrong) {
-  const expected = `${one.verdict} ${JSON.stringify(one.diagnoses)}`;
+  const { verdict, diagnoses } = one.scenario.expect;
   const actual = `${result.outputs['verdict'] ?? 'nothing'} ${result.outputs['diagnoses'] ?? ''}`;
-  console.error(`\n${one.title}: expected ${expected}, and it is ${actual}\n${result.stderr}`);
+  console.error(
+    `\n${one.group}, ${one.scenario.title}: expected ${verdict} ${JSON.stringify(diagnoses)}, and it is ${actual}`,
+  );
+  console.error(result.stderr);
 }
 console.log(
   wrong.length === 0
     ? `\nAll ${outcomes.length} are diagnosed as they must be.`
-    : `\n${counted(wrong.length, 'case')} of ${outcomes.length} not diagnosed as expected.`,
+    : `\n${counted(wrong.length, 'job')} of ${outcomes.length} not diagnosed as expected.`,
+);
+console.log(
+  `\nNext: npm run demo -- ${FAMILY_NAMES.join('|')}, or -- DIAGNOSIS for all its scenarios; npm run simulator for an STS of your own.`,
 );
 process.exitCode = wrong.length === 0 ? 0 : 1;
 
-/** A simulator of its own, so that no case leaves a trace in another. */
 async function outcomeOf(one: Case): Promise<Outcome> {
-  const simulator = await startSimulator();
-  try {
-    const result = await runJob(one.arrange(simulator), simulator);
-    const found = JSON.parse(result.outputs['diagnoses'] ?? '[]') as string[];
-    const sameFaults = found.toSorted().join() === one.diagnoses.toSorted().join();
-    return { one, result, asExpected: result.outputs['verdict'] === one.verdict && sameFaults };
-  } finally {
-    await simulator.stop();
-  }
+  const { result, requests } = await run(one.scenario, node);
+  const { verdict, diagnoses } = one.scenario.expect;
+  const isSame = result.outputs['diagnoses'] === JSON.stringify(diagnoses);
+  return { one, result, requests: requests.length, asExpected: result.outputs['verdict'] === verdict && isSame };
 }

@@ -1,7 +1,6 @@
 import { styleText } from 'node:util';
-import type { StepAnnotation } from '../../simulator/step.ts';
-import type { Case } from './case.ts';
-import type { JobResult } from './job.ts';
+import type { StepAnnotation, StepResult } from '../../simulator/step.ts';
+import type { Case } from './families.ts';
 
 type Format = Parameters<typeof styleText>[0];
 
@@ -17,39 +16,44 @@ function style(format: Format, text: string): string {
   return styleText(format, text, { stream: process.stdout });
 }
 
+export interface Outcome {
+  readonly one: Case;
+  readonly result: StepResult;
+  /** To STS. */
+  readonly requests: number;
+  readonly asExpected: boolean;
+}
+
 /** A case as a reader of the job sees it. */
-export function showCase(number: number, { title, story, showSummary }: Case, result: JobResult): string {
+export function showCase(number: number, { one, result, requests }: Outcome): string {
   return [
     style('dim', '─'.repeat(WIDTH)),
-    style('bold', `${number}. ${title}`),
-    ...wrap(story, '   ').map((line) => style('dim', line)),
+    style('bold', `${number}. ${one.group}`) + style('dim', ` (${one.family}): ${one.scenario.title}`),
     '',
-    ...result.annotations.flatMap((annotation) => [...showAnnotation(annotation, result.workflow), '']),
+    ...result.annotations.flatMap((annotation) => [...showAnnotation(annotation), '']),
     ...logOf(result).map((line) => `   ${style(result.status === 0 ? 'green' : 'red', line)}`),
     '',
-    ...outputsOf(result),
-    ...(showSummary ? ['', ...summaryOf(result)] : []),
+    ...outputsOf(result, requests),
+    ...(one.scenario.showsSummary ? ['', ...summaryOf(result)] : []),
     '',
   ].join('\n');
 }
 
-function showAnnotation({ type, properties, message }: StepAnnotation, workflow: readonly string[]): string[] {
+function showAnnotation({ type, properties, message }: StepAnnotation): string[] {
   const [label, colour] = LOOKS[type];
   const { title = '', file, line } = properties;
-  const source = workflow[Number(line) - 1]?.trim();
-  const place =
-    file === undefined ? [] : [style('dim', `${file}, line ${line ?? ''}${source === undefined ? '' : `: ${source}`}`)];
+  const place = file === undefined ? [] : [style('dim', `${file}, line ${line ?? ''}`)];
   const body = message.split('\n').flatMap((text) => wrap(text, text.startsWith('- ') ? '  ' : ''));
   return [style(['bold', colour], `${label}: ${title}`), ...place, ...body].map((text) =>
     `   ${style(colour, '│')} ${text}`.trimEnd(),
   );
 }
 
-function logOf({ stdout }: JobResult): string[] {
+function logOf({ stdout }: StepResult): string[] {
   return stdout.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('::'));
 }
 
-function outputsOf({ outputs, status, requests, milliseconds }: JobResult): string[] {
+function outputsOf({ outputs, status, milliseconds }: StepResult, requests: number): string[] {
   const pairs = Object.entries(outputs).filter(([name, value]) => value !== '' && name !== 'report');
   const step = `${status === 0 ? 'green' : 'red'} after ${Math.round(milliseconds)} ms, ${counted(requests, 'request')} to STS`;
   return [
@@ -58,31 +62,26 @@ function outputsOf({ outputs, status, requests, milliseconds }: JobResult): stri
   ];
 }
 
-function summaryOf({ summary }: JobResult): string[] {
+function summaryOf({ summary }: StepResult): string[] {
   const lines = summary.trimEnd().split('\n');
   return [`   ${style('dim', 'Job summary')}`, ...lines.map((line) => `   ${style('dim', '▏')} ${line}`.trimEnd())];
 }
 
-export interface Outcome {
-  readonly one: Case;
-  readonly result: JobResult;
-  readonly asExpected: boolean;
-}
-
 /** One line a case, and whether each is as it must be. */
 export function table(outcomes: readonly Outcome[]): string {
-  const head = ['', 'Case', 'Verdict', 'Diagnoses', 'Requests', 'ms'];
-  const rows = outcomes.map(({ one, result, asExpected }) => [
+  const head = ['', 'Fault', 'Scenario', 'Verdict', 'Diagnoses', 'Requests', 'ms'];
+  const rows = outcomes.map(({ one, result, requests, asExpected }) => [
     asExpected ? '✓' : '✗',
-    one.title,
+    one.group,
+    one.scenario.title,
     result.outputs['verdict'] ?? '',
     (JSON.parse(result.outputs['diagnoses'] ?? '[]') as string[]).join(', ') || '–',
-    String(result.requests),
+    String(requests),
     String(Math.round(result.milliseconds)),
   ]);
   const widths = head.map((name, at) => Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
-    cells.map((cell, at) => (at > 3 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ');
+    cells.map((cell, at) => (at > 4 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ');
   const colours = outcomes.map(({ asExpected }) => (asExpected ? 'green' : 'red'));
   return [
     style('dim', '─'.repeat(WIDTH)),
