@@ -1,7 +1,7 @@
 import { startDeadline } from '../../src/http/deadline.ts';
 import type { Environment } from '../../src/model/environment.ts';
 import { readSettings } from '../../src/inputs/read-settings.ts';
-import type { Peeling } from '../../src/diagnose/loop.ts';
+import type { Run } from '../../src/diagnose/loop.ts';
 import { preflight, type Outcome } from '../../src/preflight.ts';
 import type { Settings } from '../../src/model/settings.ts';
 
@@ -16,7 +16,7 @@ export function settingsOf(inputs: Readonly<Record<string, string>>): Settings {
 export function check(
   env: Environment,
   inputs: Readonly<Record<string, string>>,
-  catalogue?: Peeling['catalogue'],
+  catalogue?: Run['catalogue'],
 ): Promise<Outcome> {
   const settings = settingsOf(inputs);
   const host = { platform: 'linux', homedir: '/nonexistent', release: '6.0' } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { entry, type CatalogueEntry, type Diagnosis, type Evidence } from '../../src/diagnoses/diagnosis.ts';
 import type { Accepted, Answer, Attempt, DiagnosisId, Refused, Unanswered } from '../../src/model/evidence.ts';
-import { peel, type Peeling } from '../../src/diagnose/loop.ts';
+import { diagnose, type Run } from '../../src/diagnose/loop.ts';
 import { Secret } from '../../src/model/secret.ts';
 
 const START: Attempt = {
@@ -50,15 +50,11 @@ function fault(id: DiagnosisId, changes: Partial<Diagnosis<true>> = {}): Catalog
   });
 }
 
-/** Peels with these answers, in order; one question too many fails. */
-async function peeled(
-  catalogue: readonly CatalogueEntry[],
-  answers: readonly Answer[],
-  changes: Partial<Peeling> = {},
-) {
+/** Diagnoses with these answers, in order; one question too many fails. */
+async function diagnosed(catalogue: readonly CatalogueEntry[], answers: readonly Answer[], changes: Partial<Run> = {}) {
   const left = [...answers];
   const regions: string[] = [];
-  const result = await peel(START, {
+  const result = await diagnose(START, {
     catalogue,
     ask: (attempt) => {
       regions.push(attempt.region);
@@ -80,13 +76,13 @@ async function peeled(
   };
 }
 
-describe('peel', () => {
+describe('diagnose', () => {
   it('asks once where STS accepts', async () => {
-    expect(await peeled([fault('session-token-stale')], [ACCEPTED])).toMatchObject({ found: [], questions: 1 });
+    expect(await diagnosed([fault('session-token-stale')], [ACCEPTED])).toMatchObject({ found: [], questions: 1 });
   });
 
   it('confirms a cause by the answer to its repair', async () => {
-    expect(await peeled([fault('session-token-stale')], [INVALID, ACCEPTED])).toMatchObject({
+    expect(await diagnosed([fault('session-token-stale')], [INVALID, ACCEPTED])).toMatchObject({
       found: ['session-token-stale: true'],
       questions: 2,
       kind: 'accepted',
@@ -95,7 +91,7 @@ describe('peel', () => {
 
   it('confirms a cause by another refusal, and goes on to the next', async () => {
     const catalogue = [fault('clock-skew'), fault('session-token-expired', { repair: () => undefined })];
-    expect(await peeled(catalogue, [INVALID, EXPIRED])).toMatchObject({
+    expect(await diagnosed(catalogue, [INVALID, EXPIRED])).toMatchObject({
       found: ['clock-skew: true', 'session-token-expired: false'],
       questions: 2,
     });
@@ -103,7 +99,7 @@ describe('peel', () => {
 
   it('keeps a cause unconfirmed where the same refusal comes again', async () => {
     const catalogue = [fault('clock-skew'), fault('access-key-rejected', { repair: () => undefined })];
-    expect(await peeled(catalogue, [INVALID, INVALID])).toMatchObject({
+    expect(await diagnosed(catalogue, [INVALID, INVALID])).toMatchObject({
       found: ['clock-skew: false', 'access-key-rejected: false'],
     });
   });
@@ -113,7 +109,7 @@ describe('peel', () => {
       fault('region-disabled', { hypothesis: true }),
       fault('access-key-rejected', { repair: () => undefined }),
     ];
-    expect(await peeled(catalogue, [INVALID, INVALID])).toMatchObject({ found: ['access-key-rejected: false'] });
+    expect(await diagnosed(catalogue, [INVALID, INVALID])).toMatchObject({ found: ['access-key-rejected: false'] });
   });
 
   it('drops a guess that cannot be asked about', async () => {
@@ -121,8 +117,8 @@ describe('peel', () => {
       fault('region-disabled', { hypothesis: true }),
       fault('access-key-rejected', { repair: () => undefined }),
     ];
-    expect(await peeled(catalogue, [INVALID, SILENT])).toMatchObject({ found: ['access-key-rejected: false'] });
-    expect(await peeled(catalogue, [INVALID], { mayAsk: () => false })).toMatchObject({
+    expect(await diagnosed(catalogue, [INVALID, SILENT])).toMatchObject({ found: ['access-key-rejected: false'] });
+    expect(await diagnosed(catalogue, [INVALID], { mayAsk: () => false })).toMatchObject({
       found: ['access-key-rejected: false'],
       questions: 1,
     });
@@ -134,7 +130,7 @@ describe('peel', () => {
       fault('session-token-missing', { evident: true, repair: () => undefined }),
       fault('access-key-rejected', { repair: () => undefined }),
     ];
-    expect(await peeled(catalogue, [INVALID, SILENT])).toMatchObject({
+    expect(await diagnosed(catalogue, [INVALID, SILENT])).toMatchObject({
       found: ['clock-skew: false', 'session-token-missing: false'],
       questions: 2,
     });
@@ -149,7 +145,7 @@ describe('peel', () => {
       'session-token-malformed',
       'access-key-id-malformed',
     ];
-    const { questions, found } = await peeled(
+    const { questions, found } = await diagnosed(
       ids.map((id) => fault(id)),
       [INVALID, EXPIRED, INVALID, EXPIRED, INVALID],
     );
@@ -159,12 +155,12 @@ describe('peel', () => {
 
   it('asks nobody where what was found before cannot be repaired', async () => {
     const before = fault('swapped-keys', { phases: ['before'], detect: () => true, repair: () => undefined });
-    expect(await peeled([before], [])).toMatchObject({ found: ['swapped-keys: false'], questions: 0 });
+    expect(await diagnosed([before], [])).toMatchObject({ found: ['swapped-keys: false'], questions: 0 });
   });
 
   it('asks only with what was repaired before', async () => {
     const before = fault('stray-characters', { phases: ['before'], detect: () => true });
-    expect(await peeled([before], [ACCEPTED])).toMatchObject({
+    expect(await diagnosed([before], [ACCEPTED])).toMatchObject({
       found: ['stray-characters: true'],
       regions: ['eu-west-1+'],
     });
@@ -173,7 +169,7 @@ describe('peel', () => {
   it('finds each fault once', async () => {
     const twice = fault('stray-characters', { phases: ['before', 'refused'], detect: () => true, evident: true });
     const rest = fault('secret-access-key-rejected', { repair: () => undefined });
-    expect(await peeled([twice, rest], [MISMATCH])).toMatchObject({
+    expect(await diagnosed([twice, rest], [MISMATCH])).toMatchObject({
       found: ['stray-characters: false', 'secret-access-key-rejected: false'],
     });
   });
@@ -185,19 +181,21 @@ describe('peel', () => {
       },
     });
     const rest = fault('access-key-rejected', { repair: () => undefined });
-    const guard: Peeling['guard'] = (_what, work) => {
+    const guard: Run['guard'] = (_what, work) => {
       try {
         return work();
       } catch {
         return undefined;
       }
     };
-    expect(await peeled([broken, rest], [INVALID], { guard })).toMatchObject({ found: ['access-key-rejected: false'] });
+    expect(await diagnosed([broken, rest], [INVALID], { guard })).toMatchObject({
+      found: ['access-key-rejected: false'],
+    });
   });
 
   it('asks nobody without an attempt', async () => {
     const missing = fault('no-credentials', { phases: ['before'], detect: () => true, repair: () => undefined });
-    const result = await peel(undefined, {
+    const result = await diagnose(undefined, {
       catalogue: [missing],
       ask: () => Promise.reject(new Error('nobody is to be asked')),
       evidence: () => ({}) as unknown as Evidence,

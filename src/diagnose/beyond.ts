@@ -8,34 +8,34 @@ import type { SummaryTable } from '../model/report.ts';
 import type { RoleEvidence } from '../model/role-evidence.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Connection } from '../sts/call.ts';
-import { takeDown, type Found, type Peeled, type Peeling } from './loop.ts';
+import { record, type Diagnosed, type RecordedFault, type Run } from './loop.ts';
 
-export interface BeyondRun {
+export interface BeyondStage {
   readonly demands: Demands;
   readonly settings: Settings;
   readonly gathered: Gathered;
   readonly connection: Connection;
-  readonly peeling: Peeling;
-  readonly peeled: Peeled;
+  readonly run: Run;
+  readonly asked: Diagnosed;
   readonly role: RoleEvidence | undefined;
   /** The proved role's credentials. */
   readonly session: Attempt | undefined;
-  readonly found: readonly Found[];
+  readonly found: readonly RecordedFault[];
 }
 
 export interface Beyond {
-  readonly found: readonly Found[];
+  readonly found: readonly RecordedFault[];
   readonly beyond: BeyondEvidence | undefined;
 }
 
 /** Targets and permissions of whoever STS accepted; nothing is said of credentials that it did not. May throw. */
-export async function lookBeyond(run: BeyondRun): Promise<Beyond> {
-  const principal = principalOf(run);
-  if (principal === undefined) return { found: run.found, beyond: undefined };
-  const { demands, settings, gathered, connection } = run;
+export async function lookBeyond(stage: BeyondStage): Promise<Beyond> {
+  const principal = principalOf(stage);
+  if (principal === undefined) return { found: stage.found, beyond: undefined };
+  const { demands, settings, gathered, connection } = stage;
   const namedRoles = [settings.roleToAssume, ...settings.expectedArns].filter((arn) => arn !== undefined);
   const beyond = await beyondStage({ demands, principal, connection, gathered, namedRoles });
-  return { found: findingsOf(run, beyond), beyond };
+  return { found: findingsOf(stage, beyond), beyond };
 }
 
 /** Every decision, for the job summary; undefined where there is none. */
@@ -45,19 +45,22 @@ export function tableOf(beyond: BeyondEvidence | undefined): SummaryTable | unde
 }
 
 /** The role that the job will assume, where one is asked for, else the checked credentials. */
-function principalOf({ settings, peeled, role, session }: BeyondRun): Principal | undefined {
+function principalOf({ settings, asked, role, session }: BeyondStage): Principal | undefined {
   if (role?.identity !== undefined && session !== undefined) return { attempt: session, identity: role.identity };
-  if (settings.roleToAssume !== undefined || peeled.answer?.kind !== 'accepted') return undefined;
-  return { attempt: peeled.answer.attempt, identity: peeled.answer.identity };
+  if (settings.roleToAssume !== undefined || asked.answer?.kind !== 'accepted') return undefined;
+  return { attempt: asked.answer.attempt, identity: asked.answer.identity };
 }
 
-function findingsOf({ peeling, peeled, role, found: before }: BeyondRun, beyond: BeyondEvidence): readonly Found[] {
+function findingsOf(
+  { run, asked, role, found: before }: BeyondStage,
+  beyond: BeyondEvidence,
+): readonly RecordedFault[] {
   let found = before;
   for (const entry of BEYOND) {
-    const one = peeling.guard(entry.id, () => {
-      const now = { ...peeling.evidence(peeled.attempt, peeled.answers, found, role), answer: peeled.answer, beyond };
+    const one = run.guard(entry.id, () => {
+      const now = { ...run.evidence(asked.attempt, asked.answers, found, role), answer: asked.answer, beyond };
       const occurrence = entry.examine(now);
-      return occurrence && takeDown(occurrence, now);
+      return occurrence && record(occurrence, now);
     });
     if (one !== undefined) found = [...found, one];
   }

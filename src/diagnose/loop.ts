@@ -5,8 +5,8 @@ import type { RoleEvidence } from '../model/role-evidence.ts';
 import { readRefusal } from '../read/refusal.ts';
 import { wasHeldBack } from '../read/signature-window.ts';
 
-/** A fault with its prose, taken down at the moment it was found, when the evidence for it was before us. */
-export interface Found {
+/** A fault with its prose, recorded at the moment it was found, when the evidence for it was at hand. */
+export interface RecordedFault {
   readonly occurrence: Occurrence;
   readonly explanation: Explanation;
   readonly subject: WorkflowSubject | undefined;
@@ -14,103 +14,152 @@ export interface Found {
   readonly repaired: boolean;
 }
 
-export interface Peeled {
-  readonly found: readonly Found[];
+/** What the diagnose loop came to. */
+export interface Diagnosed {
+  readonly found: readonly RecordedFault[];
   /** The last answer and the attempt that it is about. */
   readonly answer: Answer | undefined;
   readonly attempt: Attempt | undefined;
   readonly answers: readonly Answer[];
 }
 
-export interface Peeling {
+/** What the diagnose loop needs of one run of the preflight. */
+export interface Run {
   readonly catalogue: readonly CatalogueEntry[];
   readonly ask: (attempt: Attempt) => Promise<Answer>;
   /** The evidence as it is with this attempt and these answers. */
   readonly evidence: (
     attempt: Attempt | undefined,
     answers: readonly Answer[],
-    found: readonly Found[],
+    found: readonly RecordedFault[],
     role?: RoleEvidence,
   ) => Evidence;
-  /** Runs a piece that must not take the others down; undefined where it threw. */
-  readonly guard: <T>(what: string, work: () => T) => T | undefined;
+  /**
+   * Runs a piece that must not stop the others; undefined if it threw.
+   *
+   * @param entry the diagnosis that the piece looks for, if it is one
+   */
+  readonly guard: <T>(what: string, work: () => T, entry?: CatalogueEntry) => T | undefined;
   /** Whether one more question may be asked to confirm a cause. */
   readonly mayAsk: (questions: number) => boolean;
 }
 
-interface State {
-  readonly attempt: Attempt | undefined;
-  readonly answer: Answer | undefined;
-  readonly answers: readonly Answer[];
-  readonly found: readonly Found[];
+interface State extends Diagnosed {
+  /** Guesses that an answer has refuted. */
   readonly refuted: readonly CatalogueEntry[];
 }
 
 /**
- * Peels faults off one at a time: each is repaired in memory and STS is asked again, so that one run names them all,
- * and each is confirmed where STS then accepts or refuses for another reason.
+ * The diagnose loop. It finds one fault at a time, repairs it in memory and asks STS again, so that one run names them
+ * all. A fault is confirmed if STS then accepts the credentials, or refuses them for another reason.
  */
-export async function peel(start: Attempt | undefined, peeling: Peeling): Promise<Peeled> {
-  const before = takeBefore({ attempt: start, answer: undefined, answers: [], found: [], refuted: [] }, peeling);
+export async function diagnose(start: Attempt | undefined, run: Run): Promise<Diagnosed> {
+  const before = preChecks({ attempt: start, answer: undefined, answers: [], found: [], refuted: [] }, run);
   if (before.blocked || before.state.attempt === undefined) return before.state;
-  let state = await question(before.state, before.state.attempt, peeling);
+  let state = await ask(before.state, before.state.attempt, run);
   for (;;) {
-    if (state.answer?.kind !== 'refused') return takeAll(confirmAll(state), peeling, phaseOf(state.answer));
-    const next = takeFirst(state, peeling);
-    if (next === undefined) return state;
-    if (next.repaired === undefined) return takeAll(next.state, peeling, 'refused', (entry) => entry.evident);
-    const asked = await question(next.state, next.repaired, peeling);
-    if (asked.answer?.kind === 'unanswered' && !next.entry.hypothesis) {
-      // Silence takes nothing from the refusal: the cause stands, unconfirmed, and nothing more can be excluded.
-      return takeAll({ ...next.state, answers: asked.answers }, peeling, 'refused', (entry) => entry.evident);
+    if (state.answer?.kind === 'accepted') return collect(confirmAll(state), run, 'accepted');
+    if (state.answer?.kind !== 'refused') return collect(state, run, 'unanswered');
+    const match = firstMatch(state, run);
+    if (match === undefined) return state;
+    if (match.repaired === undefined) return collect(match.state, run, 'refused', isEvident);
+    const asked = await ask(match.state, match.repaired, run);
+    if (asked.answer?.kind === 'unanswered' && !match.entry.hypothesis) {
+      // No answer takes nothing from the refusal: the cause stands unconfirmed, and nothing more can be excluded.
+      return collect({ ...match.state, answers: asked.answers }, run, 'refused', isEvident);
     }
-    state = settle(state, asked, next.entry);
+    state = confirmOrDrop(state, asked, match.entry);
   }
 }
 
-function phaseOf(answer: Answer | undefined): Phase {
-  return answer?.kind === 'accepted' ? 'accepted' : 'unanswered';
+/** Adds what the proof of the role shows, then what holds whether or not STS accepted: clock, sources, endpoint. */
+export function conclude(diagnosed: Diagnosed, role: RoleEvidence | undefined, run: Run): readonly RecordedFault[] {
+  let { found } = diagnosed;
+  for (const phase of ['role', 'end'] as const) {
+    if (phase === 'role' && role === undefined) continue;
+    // In the role's own phase, what STS said of the role is what is to be explained.
+    const answer = phase === 'role' ? (role?.answer ?? role?.check) : diagnosed.answer;
+    for (const entry of entriesOf(phase, run)) {
+      const one = examine(entry, { ...diagnosed, found, answer }, run, role);
+      if (one === undefined) continue;
+      // The role's credentials were accepted once they were signed with AWS's own time.
+      const confirmed = phase === 'role' && entry.id === 'clock-skew' && isAcceptedWithTime(role);
+      found = [...found, { ...one, confirmed }];
+    }
+  }
+  return found;
+}
+
+/** `check` beside an identity is the refusal that AWS's own time overcame. */
+function isAcceptedWithTime(role: RoleEvidence | undefined): boolean {
+  return role?.check !== undefined && role.identity !== undefined;
+}
+
+function entriesOf(phase: Phase, { catalogue }: Run): readonly CatalogueEntry[] {
+  return catalogue.filter(({ phases }) => phases.includes(phase));
+}
+
+function isEvident({ evident }: CatalogueEntry): boolean {
+  return evident;
 }
 
 /** Faults that need no answer. One that cannot be repaired blocks all asking. */
-function takeBefore(start: State, peeling: Peeling): { state: State; blocked: boolean } {
+function preChecks(start: State, run: Run): { state: State; blocked: boolean } {
   let state = start;
   let blocked = false;
-  for (const entry of peeling.catalogue) {
-    if (!entry.phases.includes('before')) continue;
-    const found = examine(entry, state, peeling);
-    if (found === undefined) continue;
-    const repaired = peeling.mayAsk(0) ? repair(found, state.attempt, peeling) : undefined;
+  for (const entry of entriesOf('before', run)) {
+    const fault = examine(entry, state, run);
+    if (fault === undefined) continue;
+    const repaired = run.mayAsk(0) ? repair(fault, state.attempt, run) : undefined;
     state = {
       ...state,
       attempt: repaired ?? state.attempt,
-      found: [...state.found, { ...found, repaired: repaired !== undefined }],
+      found: [...state.found, { ...fault, repaired: repaired !== undefined }],
     };
     blocked ||= repaired === undefined;
   }
   return { state, blocked };
 }
 
-/** The first fault that explains the refusal, with the repaired attempt where there is one to ask. */
-function takeFirst(
-  state: State,
-  peeling: Peeling,
-): { state: State; entry: CatalogueEntry; repaired: Attempt | undefined } | undefined {
-  const mayAsk = peeling.mayAsk(state.answers.length);
-  for (const entry of peeling.catalogue) {
-    if (!entry.phases.includes('refused') || state.refuted.includes(entry) || (entry.hypothesis && !mayAsk)) continue;
-    const found = examine(entry, state, peeling);
-    if (found === undefined) continue;
-    const repaired = mayAsk ? repair(found, state.attempt, peeling) : undefined;
+interface Match {
+  readonly state: State;
+  readonly entry: CatalogueEntry;
+  /** The attempt to ask next; undefined if the fault cannot be repaired, or nothing more may be asked. */
+  readonly repaired: Attempt | undefined;
+}
+
+/** The first diagnosis in the catalogue's order that explains the refusal. */
+function firstMatch(state: State, run: Run): Match | undefined {
+  const mayAsk = run.mayAsk(state.answers.length);
+  for (const entry of entriesOf('refused', run)) {
+    if (state.refuted.includes(entry) || (entry.hypothesis && !mayAsk)) continue;
+    const fault = examine(entry, state, run);
+    if (fault === undefined) continue;
+    const repaired = mayAsk ? repair(fault, state.attempt, run) : undefined;
     if (entry.hypothesis && repaired === undefined) continue;
-    const all = [...state.found, { ...found, repaired: repaired !== undefined }];
-    return { state: { ...state, found: all }, entry, repaired };
+    const found = [...state.found, { ...fault, repaired: repaired !== undefined }];
+    return { state: { ...state, found }, entry, repaired };
   }
   return undefined;
 }
 
-/** Confirms the cause, or drops it where it was a guess that the new answer does not bear out. */
-function settle(previous: State, asked: State, entry: CatalogueEntry): State {
+/** Every other fault of a phase, each once. */
+function collect(
+  state: State,
+  run: Run,
+  phase: Phase,
+  also: (entry: CatalogueEntry) => boolean = () => true,
+): Diagnosed {
+  return entriesOf(phase, run)
+    .filter(also)
+    .reduce((current, entry) => {
+      const fault = examine(entry, current, run);
+      return fault === undefined ? current : { ...current, found: [...current.found, fault] };
+    }, state);
+}
+
+/** Confirms the cause by the new answer, or drops it if it was a guess that the answer refutes. */
+function confirmOrDrop(previous: State, asked: State, entry: CatalogueEntry): State {
   const changed = asked.answer !== undefined && isOtherAnswer(previous.answer, asked.answer);
   if (!changed && entry.hypothesis) {
     return { ...previous, answers: asked.answers, refuted: [...previous.refuted, entry] };
@@ -132,32 +181,17 @@ function kindOf(answer: Refused): ReturnType<typeof readRefusal> {
   return readRefusal(answer.code, answer.message.reveal());
 }
 
-/** Acceptance bears out every repair that led to it. */
+/** An acceptance confirms every repair that led to it. */
 function confirmAll(state: State): State {
-  if (state.answer?.kind !== 'accepted') return state;
   return { ...state, found: state.found.map((one) => ({ ...one, confirmed: one.confirmed || one.repaired })) };
 }
 
-function takeAll(
-  state: State,
-  peeling: Peeling,
-  phase: Phase,
-  also: (entry: CatalogueEntry) => boolean = () => true,
-): State {
-  return peeling.catalogue
-    .filter((entry) => entry.phases.includes(phase) && also(entry))
-    .reduce((current, entry) => {
-      const found = examine(entry, current, peeling);
-      return found === undefined ? current : { ...current, found: [...current.found, found] };
-    }, state);
-}
-
-async function question(state: State, attempt: Attempt, peeling: Peeling): Promise<State> {
-  const answer = await peeling.ask(attempt);
+async function ask(state: State, attempt: Attempt, run: Run): Promise<State> {
+  const answer = await run.ask(attempt);
   const asked = { ...state, attempt, answer, answers: [...state.answers, answer] };
-  if (!isStale(answer) || !peeling.mayAsk(asked.answers.length)) return asked;
-  // The signature expired on the way, which says nothing of the credentials: a fresh one, once.
-  const again = await peeling.ask(attempt);
+  if (!isStale(answer) || !run.mayAsk(asked.answers.length)) return asked;
+  // The signature expired on the way, which says nothing of the credentials: sign and ask again, once.
+  const again = await run.ask(attempt);
   return { ...asked, answer: again, answers: [...asked.answers, again] };
 }
 
@@ -165,19 +199,24 @@ function isStale(answer: Answer): boolean {
   return answer.kind === 'refused' && kindOf(answer) === 'time' && wasHeldBack(answer.message.reveal(), answer.clock);
 }
 
-/** One entry of the catalogue held against the evidence; each fault is found once. */
-function examine(entry: CatalogueEntry, state: State, peeling: Peeling): Found | undefined {
-  if (state.found.some(({ occurrence }) => occurrence.id === entry.id)) return undefined;
-  return peeling.guard(entry.id, () => {
-    const evidence = peeling.evidence(state.attempt, state.answers, state.found);
-    const current = { ...evidence, answer: state.answer };
-    const occurrence = entry.examine(current);
-    return occurrence && takeDown(occurrence, current);
-  });
+/** Compares one diagnosis with the evidence; each fault is found once. */
+function examine(
+  entry: CatalogueEntry,
+  { attempt, answers, answer, found }: Diagnosed,
+  run: Run,
+  role?: RoleEvidence,
+): RecordedFault | undefined {
+  if (found.some(({ occurrence }) => occurrence.id === entry.id)) return undefined;
+  const work = (): RecordedFault | undefined => {
+    const evidence = { ...run.evidence(attempt, answers, found, role), answer };
+    const occurrence = entry.examine(evidence);
+    return occurrence && record(occurrence, evidence);
+  };
+  return run.guard(entry.id, work, entry);
 }
 
-/** Also for the phases outside of peeling. */
-export function takeDown(occurrence: Occurrence, evidence: Evidence): Found {
+/** The fault with its words, as the evidence for it is now. */
+export function record(occurrence: Occurrence, evidence: Evidence): RecordedFault {
   return {
     occurrence,
     explanation: occurrence.describe(evidence),
@@ -187,6 +226,6 @@ export function takeDown(occurrence: Occurrence, evidence: Evidence): Found {
   };
 }
 
-function repair(found: Found, attempt: Attempt | undefined, peeling: Peeling): Attempt | undefined {
-  return attempt && peeling.guard(`the repair of ${found.occurrence.id}`, () => found.occurrence.repair?.(attempt));
+function repair(fault: RecordedFault, attempt: Attempt | undefined, run: Run): Attempt | undefined {
+  return attempt && run.guard(`the repair of ${fault.occurrence.id}`, () => fault.occurrence.repair?.(attempt));
 }

@@ -7,14 +7,16 @@ import type { RoleEvidence } from '../model/role-evidence.ts';
 import type { Settings, UsageProblem } from '../model/settings.ts';
 import { showAccessKeyId } from '../read/access-key-id.ts';
 import { holdsSecret } from '../read/unsafe-content.ts';
-import type { Found, Peeled } from './loop.ts';
+import type { Diagnosed, RecordedFault } from './loop.ts';
 
 interface Parts {
   readonly settings: Settings;
   readonly gathered: Gathered;
   readonly start: Attempt | undefined;
-  readonly peeled: Peeled;
-  readonly found: readonly Found[];
+  /** What the diagnose loop came to. */
+  readonly asked: Diagnosed;
+  /** All that was found, also after the loop. */
+  readonly found: readonly RecordedFault[];
   /** Its order is that of the report. */
   readonly catalogue: readonly { readonly id: DiagnosisId }[];
   readonly role: RoleEvidence | undefined;
@@ -61,8 +63,8 @@ function verdictOf(findings: readonly Finding[], parts: Parts): Verdict {
 }
 
 /** STS accepted the credentials as they are, and the role's, where one was asked for. */
-function isProved({ settings, gathered, start, peeled, role }: Parts): boolean {
-  const own = peeled.answer?.kind === 'accepted' && peeled.attempt === start;
+function isProved({ settings, gathered, start, asked, role }: Parts): boolean {
+  const own = asked.answer?.kind === 'accepted' && asked.attempt === start;
   if (settings.roleToAssume === undefined) return own;
   return role?.identity !== undefined && (own || gathered.credentials === undefined);
 }
@@ -82,8 +84,8 @@ function isSkipped({ settings, found, gathered }: Parts): boolean {
 const WITHHELD: ReadonlySet<DiagnosisId> = new Set(['secrets-withheld', 'oidc-permission-missing']);
 
 /** Who the job's own credentials are: not who they would be with a fault repaired. A role stands for a job without any. */
-function identityOf({ gathered, start, peeled, role }: Parts): Report['identity'] {
-  const own = peeled.answer?.kind === 'accepted' && peeled.attempt === start ? peeled.answer.identity : undefined;
+function identityOf({ gathered, start, asked, role }: Parts): Report['identity'] {
+  const own = asked.answer?.kind === 'accepted' && asked.attempt === start ? asked.answer.identity : undefined;
   const identity = gathered.credentials === undefined ? role?.identity : own;
   return identity === undefined
     ? null
@@ -140,13 +142,13 @@ function sessionOf({ session }: Evidence): Report['session'] {
   };
 }
 
-function stsOf({ gathered, start, peeled, role }: Parts): Report['sts'] {
-  const answers = [...gathered.asked, ...peeled.answers, ...(role?.answers ?? [])];
-  const asked = [...peeled.answers, ...answers][0]?.attempt ?? start;
+function stsOf({ gathered, start, asked, role }: Parts): Report['sts'] {
+  const answers = [...gathered.asked, ...asked.answers, ...(role?.answers ?? [])];
+  const first = [...asked.answers, ...answers][0]?.attempt ?? start;
   return {
-    endpoint: asked === undefined ? null : withoutLogin(asked.endpoint),
+    endpoint: first === undefined ? null : withoutLogin(first.endpoint),
     // Somebody may have put a secret's value there.
-    region: asked === undefined || holdsSecret(asked.region) !== undefined ? null : asked.region,
+    region: first === undefined || holdsSecret(first.region) !== undefined ? null : first.region,
     requests: answers.reduce((sum, { requests }) => sum + requests, 0),
     requestIds: answers.flatMap(({ requestIds }) => requestIds),
   };

@@ -7,26 +7,26 @@ import { readRoleArn } from '../read/role-arn.ts';
 import type { Proof } from './prove-role.ts';
 import type { Connection } from '../sts/call.ts';
 import { endpointFor, regionToAsk } from './attempt.ts';
-import type { Peeled } from './loop.ts';
+import type { Diagnosed } from './loop.ts';
 
 /** The role is proved where one is asked for and its ARN is one; what explains a refusal loads only then. */
-export async function roleStage(
+export async function proveRoleOf(
   settings: Settings,
   gathered: Gathered,
   connection: Connection,
-  peeled: Peeled,
+  diagnosed: Diagnosed,
 ): Promise<Proof> {
   const arn = settings.roleToAssume === undefined ? undefined : readRoleArn(settings.roleToAssume);
-  if (arn?.ok !== true || isElsewhere(arn.partition, gathered, peeled)) return { role: undefined, secrets: [] };
+  if (arn?.ok !== true || isElsewhere(arn.partition, gathered, diagnosed)) return { role: undefined, secrets: [] };
   const { proveRole } = await import(/* webpackChunkName: "role" */ './prove-role.ts');
-  const region = peeled.attempt?.region ?? regionToAsk(gathered);
+  const region = diagnosed.attempt?.region ?? regionToAsk(gathered);
   const proof = await proveRole({
     role: arn,
     audience: settings.audience,
     oidc: gathered.job.oidc && { ...gathered.job.oidc, isNear: isNear(gathered.job.oidc.requestUrl) },
-    chainFrom: peeled.answer?.kind === 'accepted' ? peeled.answer : undefined,
+    chainFrom: diagnosed.answer?.kind === 'accepted' ? diagnosed.answer : undefined,
     region,
-    endpoint: peeled.attempt?.endpoint ?? endpointFor(region, settings, gathered),
+    endpoint: diagnosed.attempt?.endpoint ?? endpointFor(region, settings, gathered),
     connection,
   });
   if (proof.role?.answer?.kind !== 'refused' || settings.trustPolicy === undefined) return proof;
@@ -38,7 +38,7 @@ export async function roleStage(
 }
 
 /** In another partition than the region: `role-arn-invalid` tells it, and nothing that could be asked would say more. */
-function isElsewhere(partition: string, gathered: Gathered, { attempt, found }: Peeled): boolean {
+function isElsewhere(partition: string, gathered: Gathered, { attempt, found }: Diagnosed): boolean {
   // Where the region itself is the fault, it says nothing against the role.
   if (found.some(({ occurrence: { id } }) => id === 'region-invalid' || id === 'partition-mismatch')) return false;
   const region = attempt?.region ?? gathered.region?.value;

@@ -1,5 +1,5 @@
 import type { Deadline } from '../http/deadline.ts';
-import type { NetworkSettings } from '../http/send.ts';
+import { createSend } from '../http/send.ts';
 import type { Environment, Host } from '../model/environment.ts';
 import type { Demands } from '../model/beyond.ts';
 import type { Attempt } from '../model/evidence.ts';
@@ -11,23 +11,49 @@ import { readStray } from '../read/stray-characters.ts';
 import type { Connection } from '../sts/call.ts';
 import { getCallerIdentity } from '../sts/get-caller-identity.ts';
 import { evidenceFrom } from './attempt.ts';
-import type { Peeled, Peeling } from './loop.ts';
+import type { Diagnosed, Run } from './loop.ts';
+import type { CatalogueEntry } from '../diagnoses/diagnosis.ts';
 
 /** Five questions are enough for four faults behind one another, and no more than a person would ask. */
 const MOST_QUESTIONS = 5;
 
-/** What peeling needs of this run. Pieces that throw are told in `internalErrors`. */
-export function makePeeling(
+/** A piece that threw. */
+export interface InternalError {
+  /** What failed and how, without anything that it said: its message may quote a value. */
+  readonly text: string;
+  /** Whether it may have left a fault unseen, so that the verdict cannot be `ok`. */
+  readonly mayHideAFault: boolean;
+}
+
+/** One run of the preflight, as the diagnose loop and the proof of the role need it. */
+export interface PreflightRun extends Run {
+  readonly connection: Connection;
+  readonly internalErrors: readonly InternalError[];
+  /** Takes note of a piece that threw. */
+  readonly failed: (what: string, error: unknown, entry?: CatalogueEntry) => void;
+}
+
+/** Joins what was gathered, the way to STS and the catalogue. */
+export function createRun(
   settings: Settings,
   world: World,
   gathered: Gathered,
-  connection: Connection,
-  catalogue: Peeling['catalogue'],
-  internalErrors: string[],
-): Peeling {
+  catalogue: Run['catalogue'],
+): PreflightRun {
   const factsOf = readOnce();
+  const connection = connect(gathered.network, world);
+  const internalErrors: InternalError[] = [];
+  const failed: PreflightRun['failed'] = (what, error, entry) => {
+    const text = `${what}: ${error instanceof Error ? error.name : 'unknown error'}`;
+    // A diagnosis that only gives advice hides nothing when it fails.
+    const isAdvice = entry?.severity === 'warning' || entry?.severity === 'notice';
+    internalErrors.push({ text, mayHideAFault: !isAdvice });
+  };
   return {
     catalogue,
+    connection,
+    internalErrors,
+    failed,
     ask: (attempt) => getCallerIdentity(connection, attempt),
     evidence: (attempt, answers, found, role) =>
       evidenceFrom({
@@ -41,16 +67,24 @@ export function makePeeling(
         now: world.now(),
       }),
     mayAsk: (questions) => settings.confirm && questions < MOST_QUESTIONS && world.deadline.remaining() > 0,
-    guard: (what, work) => {
+    guard: (what, work, entry) => {
       try {
         return work();
       } catch (error) {
-        // Only the kind of error: its message may quote a value.
-        internalErrors.push(`${what}: ${error instanceof Error ? error.name : 'unknown error'}`);
+        failed(what, error, entry);
         return undefined;
       }
     },
   };
+}
+
+/** The way to STS, through what gather found of the network. */
+export function connect(
+  { caBundle }: Network,
+  { deadline, env, now, onSent }: Pick<World, 'deadline' | 'env' | 'now' | 'onSent'>,
+): Connection {
+  const network = { env, now, caBundle: caBundle && { variable: caBundle.from, path: caBundle.value } };
+  return { deadline, send: createSend(onSent === undefined ? network : { ...network, onSent }) };
 }
 
 /** Every entry of the catalogue looks at the same values: an attempt is read once. */
@@ -75,14 +109,8 @@ export interface World {
   readonly onSent?: () => void;
 }
 
-/** What gather found of the way out, in the form in which ask takes it. */
-export function networkSettings(network: Network, { env, now }: Pick<World, 'env' | 'now'>): NetworkSettings {
-  const { caBundle } = network;
-  return { env, now, caBundle: caBundle && { variable: caBundle.from, path: caBundle.value } };
-}
-
 /** The values as they were asked, and without the strays that came along: a log may show either. */
-export function secretForms(start: Attempt | undefined, { attempt, answers }: Peeled): readonly Secret[] {
+export function secretForms(start: Attempt | undefined, { attempt, answers }: Diagnosed): readonly Secret[] {
   const attempts = [start, attempt, ...answers.map((answer) => answer.attempt)];
   return attempts.flatMap((one) =>
     one === undefined
