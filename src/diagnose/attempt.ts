@@ -4,6 +4,7 @@ import type { Gathered } from '../model/gathered.ts';
 import type { RoleEvidence } from '../model/role-evidence.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Facts } from '../read/facts.ts';
+import { mayBeAccepted } from '../read/signature-window.ts';
 import { readSession } from '../read/session.ts';
 import { FALLBACK_REGION, stsEndpoint } from '../sts/endpoint.ts';
 
@@ -47,12 +48,13 @@ export function evidenceFrom(known: {
 }): Evidence {
   const { settings, gathered, attempt, facts, answers, role, found, now } = known;
   const answer = answers.at(-1);
-  const clock = bestClock([...gathered.asked, ...answers, ...(role?.answers ?? [])]);
+  const clock = bestClock([...gathered.asked, ...answers, ...(role?.answers ?? [])], answers);
   const session = readSession({
     isTemporary: facts !== undefined && facts.accessKeyId.kind !== 'long-term',
     localNow: now,
     clock,
-    expiresAt: settings.expiresAt,
+    // A long-term key does not end, whatever the input says.
+    expiresAt: facts?.accessKeyId.kind === 'long-term' ? undefined : settings.expiresAt,
     stated: gathered.expirations,
     token: facts?.sessionToken,
     identity: answer?.kind === 'accepted' ? answer.identity : undefined,
@@ -71,9 +73,19 @@ export function evidenceFrom(known: {
   };
 }
 
-/** The most exact of the measurements. A refusal that contradicted the `Date` header discredits the others. */
-function bestClock(answers: readonly Pick<Answer, 'clock'>[]): ClockSkew | undefined {
-  const clocks = answers.flatMap(({ clock }) => (clock === undefined ? [] : [clock]));
+/**
+ * The most exact of the measurements that no acceptance disproves. A refusal that contradicted the `Date` header
+ * discredits the others.
+ */
+function bestClock(
+  answers: readonly Pick<Answer, 'clock'>[],
+  ofCredentials: readonly Answer[],
+): ClockSkew | undefined {
+  const accepted = ofCredentials.filter(({ kind }) => kind === 'accepted');
+  const clocks = answers.flatMap(({ clock }) => {
+    const isDisproved = clock !== undefined && accepted.some(({ attempt }) => !mayBeAccepted(clock, attempt.clockOffset));
+    return clock === undefined || isDisproved ? [] : [clock];
+  });
   return (
     clocks.find(({ basis }) => basis === 'message-over-date') ??
     clocks.reduce<ClockSkew | undefined>(

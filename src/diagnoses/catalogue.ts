@@ -3,7 +3,7 @@ import { accessKeyIdMalformed } from './access-key-id-malformed.ts';
 import { accessKeyRejected } from './access-key-rejected.ts';
 import { accountNotAllowed } from './account-not-allowed.ts';
 import { ambiguousSources } from './ambiguous-sources.ts';
-import { clockSkew } from './clock-skew.ts';
+import { clockOff, clockSkew } from './clock-skew.ts';
 import { credentialProcessFailed } from './credential-process-failed.ts';
 import { credentialsFileInvalid } from './credentials-file-invalid.ts';
 import { customEndpoint } from './custom-endpoint.ts';
@@ -75,6 +75,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   regionDisabled,
   regionPerhapsDisabled,
   clockSkew,
+  clockOff,
   accessKeyRejected,
   secretAccessKeyMalformed,
   secretAccessKeyRejected,

@@ -1,5 +1,6 @@
 import type { Attempt, ClockSkew } from '../model/evidence.ts';
 import type { Job } from '../model/job.ts';
+import type { Explanation } from '../model/report.ts';
 import { explainsRefusal } from '../read/signature-window.ts';
 import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
@@ -20,28 +21,14 @@ interface Skew {
   readonly refused: boolean;
 }
 
-/** STS forgives 15 minutes, other services 5, and some SDKs correct the clock without a word: it is measured, always. */
-export const clockSkew = entry<Skew>({
+const texts = {
   id: 'clock-skew',
-  severity: ({ severity }) => severity,
+  severity: ({ severity }: Skew) => severity,
   otherwise: 'warning',
-  phases: ['refused', 'role', 'end'],
   when: 'the runner’s clock is off, also where an SDK would hide it by correcting',
   exceptions:
     'A TLS-intercepting proxy may put its own date into answers. Raise `max-clock-skew` where only tools run that correct the clock.',
-  detect(evidence) {
-    const { clock, settings } = evidence;
-    if (clock === undefined) return undefined;
-    const refused = refusalOf(evidence) === 'time';
-    // Only what is certainly above the bound counts: the measurement has an uncertainty.
-    const atLeast = Math.abs(clock.skewSeconds) - clock.uncertaintySeconds;
-    const allowed = settings.maxClockSkew;
-    if (refused && explainsRefusal(clock)) return { clock, allowed, severity: 'error', refused };
-    if (atLeast > allowed) return { clock, allowed, severity: 'error', refused: false };
-    return atLeast > allowed / 4 ? { clock, allowed, severity: 'warning', refused: false } : undefined;
-  },
-  repair: (attempt, { clock }): Attempt => ({ ...attempt, clockOffset: Math.round(-clock.skewSeconds * 1000) }),
-  describe({ clock, allowed, severity, refused }, evidence) {
+  describe({ clock, allowed, severity, refused }: Skew, evidence: Evidence): Explanation {
     const direction = clock.skewSeconds < 0 ? 'behind' : 'ahead of';
     return {
       title: `The runner’s clock is ${spell(clock.skewSeconds)} ${direction} AWS`,
@@ -60,7 +47,33 @@ export const clockSkew = entry<Skew>({
       docs: DOCS.ntp,
     };
   },
-  subject: () => ({ kind: 'job' }),
+  subject: () => ({ kind: 'job' as const }),
+} as const;
+
+/** Explains a refusal only where AWS refused the signature's date: any other refusal has a cause of its own. */
+export const clockSkew = entry<Skew>({
+  ...texts,
+  phases: ['refused', 'role'],
+  detect(evidence) {
+    const { clock, settings } = evidence;
+    if (clock === undefined || refusalOf(evidence) !== 'time' || !explainsRefusal(clock)) return undefined;
+    return { clock, allowed: settings.maxClockSkew, severity: 'error', refused: true };
+  },
+  repair: (attempt, { clock }): Attempt => ({ ...attempt, clockOffset: Math.round(-clock.skewSeconds * 1000) }),
+});
+
+/** STS forgives 15 minutes, other services 5, and some SDKs correct the clock without a word: it is measured, always. */
+export const clockOff = entry<Skew>({
+  ...texts,
+  phases: ['end'],
+  detect({ clock, settings }) {
+    if (clock === undefined) return undefined;
+    // Only what is certainly above the bound counts: the measurement has an uncertainty.
+    const atLeast = Math.abs(clock.skewSeconds) - clock.uncertaintySeconds;
+    const allowed = settings.maxClockSkew;
+    if (atLeast > allowed) return { clock, allowed, severity: 'error', refused: false };
+    return atLeast > allowed / 4 ? { clock, allowed, severity: 'warning', refused: false } : undefined;
+  },
 });
 
 /** A signed call with the clock as it is; after a repair it is AWS's own. */

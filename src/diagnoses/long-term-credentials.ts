@@ -22,7 +22,12 @@ export const longTermCredentials = entry<true>({
     title: 'The job uses a long-term access key',
     explanation:
       'Such a key works until somebody deletes it, wherever it leaks to; a role assumed by OIDC has nothing to leak.',
-    evidence: [`${quoted(keyOf(evidence))} begins with \`AKIA\``],
+    evidence: [
+      `${quoted(keyOf(evidence))} begins with \`AKIA\``,
+      ...(evidence.settings.expiresAt === undefined
+        ? []
+        : ['`expires-at` was not used: a long-term key has no expiration']),
+    ],
     fix: [insteadOfTheKey(evidence)],
     docs: DOCS.oidcGitHub,
   }),

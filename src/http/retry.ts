@@ -1,3 +1,4 @@
+import { parseHttpDate } from '../read/calendar.ts';
 import type { Deadline } from './deadline.ts';
 
 /** What one try came to. */
@@ -88,6 +89,6 @@ export function retryAfterOf(headers: Readonly<Record<string, string>>): number 
   if (/^\d{1,9}$/.test(value)) {
     return Number(value) * 1000;
   }
-  const delay = Date.parse(value) - Date.parse(headers['date'] ?? '');
-  return Number.isNaN(delay) ? undefined : Math.max(0, delay);
+  const [until, now] = [parseHttpDate(value), parseHttpDate(headers['date'] ?? '')];
+  return until && now && Math.max(0, until.getTime() - now.getTime());
 }

@@ -43,11 +43,11 @@ function requestIdIn(root: unknown): { readonly requestId?: string } {
   return requestId === undefined ? {} : { requestId: requestId.trim() };
 }
 
-/** The three shapes of an AWS error in XML: Query (STS, IAM), EC2's and S3's. */
+/** The shapes of an AWS error in XML: Query (STS, IAM), the emulator moto's, EC2's and S3's. */
 function errorOf(name: string, root: unknown): StsBody | undefined {
   const element =
     name === 'ErrorResponse'
-      ? child(root, 'Error')
+      ? (child(root, 'Error') ?? child(child(root, 'Errors'), 'Error'))
       : name === 'Response'
         ? child(child(root, 'Errors'), 'Error')
         : name === 'Error'

@@ -33,8 +33,7 @@ export interface SessionInputs {
 }
 
 /**
- * Long-term credentials do not end, whatever a left-over variable says; the input `expires-at` is meant for this step,
- * and counts. An upper bound that lies in the past is refuted where STS accepts the session.
+ * Long-term credentials do not end, whatever a left-over variable says. Without credentials, the input `expires-at` counts. An upper bound that lies in the past is refuted where STS accepts the session.
  */
 export function readSession(inputs: SessionInputs): Session {
   const now = new Date(inputs.localNow - (inputs.clock?.skewSeconds ?? 0) * 1000);

@@ -4,6 +4,19 @@ import { readSignatureTimes } from './aws-error.ts';
 /** Seconds. No AWS service refuses a signature that is less than 5 minutes off: a smaller skew is not the cause. */
 const LEAST_REFUSED = 60;
 
+/** Minutes that STS lets a signature's date be off, in both directions (aws/aws-cli#6676). */
+const WINDOW = 15;
+
+/**
+ * Whether STS can have accepted a signature under this skew. Where it did accept one although the measured skew is
+ * larger, something on the way wrote the date that the skew was measured by.
+ *
+ * @param clockOffset milliseconds that were added to the local clock for the signature's date
+ */
+export function mayBeAccepted({ skewSeconds, uncertaintySeconds }: ClockSkew, clockOffset: number): boolean {
+  return Math.abs(skewSeconds + clockOffset / 1000) - uncertaintySeconds <= WINDOW * 60;
+}
+
 /** True where the measured skew explains that AWS refused the signature's date. */
 export function explainsRefusal({ skewSeconds, uncertaintySeconds }: ClockSkew): boolean {
   return Math.abs(skewSeconds) - uncertaintySeconds > LEAST_REFUSED;

@@ -3,6 +3,7 @@ import { retry, retryAfterOf, type TryResult } from '../http/retry.ts';
 import { type HttpAnswer, type HttpRequest, type Send, TransportError, triesFor } from '../http/send.ts';
 import type { Attempt, ClockSkew, Refused, Unanswered } from '../model/evidence.ts';
 import { Secret } from '../model/secret.ts';
+import { mayBeAccepted } from '../read/signature-window.ts';
 import { judgeAnswer, type Judgement } from './answer.ts';
 import { clockSkewOf } from './clock-skew.ts';
 import { formBody, signedRequest, unsignedRequest } from './sign.ts';
@@ -58,7 +59,7 @@ export async function callSts(connection: Connection, attempt: Attempt, action: 
     }
     const judgement = judgeAnswer(exchanged, action.name);
     if ('requestId' in judgement && judgement.requestId !== undefined) requestIds.push(judgement.requestId);
-    const value = toAnswer(judgement, exchanged, common);
+    const value = toAnswer(judgement, exchanged, common, action.signed);
     const transient = judgement.kind === 'throttled' || judgement.kind === 'unavailable';
     return transient ? { done: false, value, retryAfter: retryAfterOf(exchanged.headers) } : { done: true, value };
   }, deadline);
@@ -110,11 +111,15 @@ function withoutAnswer({ problem }: TransportError, common: Common): Unanswered 
   return { ...common, kind: 'unanswered', why, problem, status: undefined, detail, clock: undefined };
 }
 
-function toAnswer(judgement: Judgement, raw: HttpAnswer, common: Common): ActionAnswer {
+function toAnswer(judgement: Judgement, raw: HttpAnswer, common: Common, signed: boolean): ActionAnswer {
   const unanswered = { ...common, kind: 'unanswered', problem: undefined, status: raw.status } as const;
   switch (judgement.kind) {
-    case 'result':
-      return { ...common, kind: 'result', fields: judgement.fields, clock: clockSkewOf(raw, undefined, 0) };
+    case 'result': {
+      const clock = clockSkewOf(raw, undefined, 0);
+      // A date that the acceptance disproves is not AWS's.
+      const isDisproved = signed && clock !== undefined && !mayBeAccepted(clock, common.attempt.clockOffset);
+      return { ...common, kind: 'result', fields: judgement.fields, clock: isDisproved ? undefined : clock };
+    }
     case 'refused': {
       const { code, message } = judgement;
       return {

@@ -1,6 +1,7 @@
 import type { HttpAnswer } from '../http/send.ts';
 import type { ClockSkew } from '../model/evidence.ts';
 import { readSignatureTimes, type SignatureTimes } from '../read/aws-error.ts';
+import { parseHttpDate } from '../read/calendar.ts';
 import { isAtLimit } from '../read/signature-window.ts';
 
 /**
@@ -17,8 +18,8 @@ export function clockSkewOf(
 ): ClockSkew | undefined {
   const local = (answer.sentAt + answer.receivedAt) / 2;
   const halfTrip = Math.max(0, answer.receivedAt - answer.sentAt) / 2000;
-  const date = answer.headers['age'] === undefined ? Date.parse(answer.headers['date'] ?? '') : NaN;
-  const byDate = Number.isNaN(date) ? undefined : skew(local - (date + 500), 0.5 + halfTrip, 'date-header');
+  const date = answer.headers['age'] === undefined ? parseHttpDate(answer.headers['date'] ?? '') : undefined;
+  const byDate = date && skew(local - (date.getTime() + 500), 0.5 + halfTrip, 'date-header');
   const times = message === undefined ? undefined : readSignatureTimes(message);
   if (message === undefined || times === undefined) return byDate;
   // A request that was held back is as old as that, whatever the clock: then only the time of the answer tells.
