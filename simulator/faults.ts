@@ -30,6 +30,8 @@ export type Alteration =
   | { readonly kind: 'no-date' }
   /** The machine's own time in the `Date` header, as a proxy that sets one writes it. */
   | { readonly kind: 'local-date' }
+  /** A `Date` header as a proxy writes it whose own clock is wrong; `text` as it stands in the header. */
+  | { readonly kind: 'date'; readonly text: string }
   | { readonly kind: 'no-request-id' }
   | { readonly kind: 'oversize'; readonly bytes: number };
 
@@ -134,6 +136,8 @@ function alter(fault: Alteration, honest: Answer): Answer {
       return { ...honest, headers: { ...honest.headers, Age: String(fault.seconds) } };
     case 'no-date':
       return without(honest, 'Date');
+    case 'date':
+      return { ...honest, headers: { ...honest.headers, Date: fault.text } };
     case 'local-date':
       return { ...honest, headers: { ...honest.headers, Date: new Date().toUTCString() } };
     case 'no-request-id':

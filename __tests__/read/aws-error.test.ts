@@ -36,6 +36,11 @@ describe('the body of an error', () => {
       { code: 'AuthFailure', message: 'AWS was not able to validate' },
     ],
     [
+      'of the emulator moto',
+      `<ErrorResponse><Errors><Error><Code>InvalidClientTokenId</Code><Message>The security token included in the request is invalid.</Message></Error></Errors><RequestID>${REQUEST_ID}</RequestID></ErrorResponse>`,
+      { code: 'InvalidClientTokenId', message: 'The security token included in the request is invalid.' },
+    ],
+    [
       'of S3',
       `<Error><Code>InvalidToken</Code><Message>malformed</Message><Token-0>x</Token-0><RequestId>${REQUEST_ID}</RequestId></Error>`,
       { code: 'InvalidToken', message: 'malformed' },

@@ -140,9 +140,42 @@ export const scenarios: readonly Scenario[] = [
     },
     expect: {
       ...FORGIVEN,
-      requests: 2,
+      requests: 1,
       diagnoses: ['clock-skew', 'access-key-rejected'],
       message: [/^(?![\s\S]*STS still accepts it)[\s\S]*Other tools of this job/],
+    },
+  },
+  ...[false, true].map((confirm): Scenario => ({
+    title: `two minutes off do not explain that AWS does not know the key (confirm: ${confirm})`,
+    arrange(simulator) {
+      simulator.setClockOffset(120);
+      return {
+        env: environment(user(simulator, { status: 'Inactive' })),
+        inputs: { confirm: String(confirm), 'on-unknown': 'warn' },
+      };
+    },
+    expect: {
+      verdict: 'bad',
+      diagnoses: ['access-key-rejected', 'clock-skew'],
+      status: 1,
+      requests: 1,
+      types: ['error', 'warning'],
+    },
+  })),
+  {
+    title: 'nor that the secret is another',
+    arrange(simulator) {
+      simulator.setClockOffset(-120);
+      const { accessKeyId } = user(simulator);
+      const secretAccessKey = 'a'.repeat(40);
+      return { env: environment({ accessKeyId, secretAccessKey }), inputs: { confirm: 'false' } };
+    },
+    expect: {
+      verdict: 'bad',
+      diagnoses: ['secret-access-key-rejected', 'clock-skew'],
+      status: 1,
+      requests: 1,
+      types: ['error', 'warning'],
     },
   },
   {

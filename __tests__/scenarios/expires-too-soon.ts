@@ -49,11 +49,14 @@ export const scenarios: readonly Scenario[] = [
     expect: { ...TOO_SOON, title: 'The session lasts another 44 min 30 s; 45 min are needed' },
   },
   {
-    title: 'of a long-term key, by the input',
-    arrange: (simulator) => ({
-      env: environment(user(simulator), { AWS_CREDENTIAL_EXPIRATION: inSeconds(-5000) }),
-      inputs: { 'min-remaining': '45m', 'expires-at': inSeconds(1230) },
-    }),
+    title: 'a proxy’s Date two hours back does not make the session last longer',
+    arrange(simulator) {
+      simulator.faults.standing.push({ kind: 'date', text: new Date(Date.now() - 7_200_000).toUTCString() });
+      return {
+        env: environment(session(simulator), { AWS_CREDENTIAL_EXPIRATION: inSeconds(1230) }),
+        inputs: { 'min-remaining': '45m', 'max-clock-skew': '24h' },
+      };
+    },
     expect: { ...TOO_SOON, title: TITLE },
   },
   {
