@@ -1,5 +1,5 @@
 import { environment } from '../../testing/credentials.ts';
-import { session, user } from '../../testing/principals.ts';
+import { session } from '../../testing/principals.ts';
 import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const TOO_SOON = {
