@@ -77,13 +77,11 @@ export function evidenceFrom(known: {
  * The most exact of the measurements that no acceptance disproves. A refusal that contradicted the `Date` header
  * discredits the others.
  */
-function bestClock(
-  answers: readonly Pick<Answer, 'clock'>[],
-  ofCredentials: readonly Answer[],
-): ClockSkew | undefined {
+function bestClock(answers: readonly Pick<Answer, 'clock'>[], ofCredentials: readonly Answer[]): ClockSkew | undefined {
   const accepted = ofCredentials.filter(({ kind }) => kind === 'accepted');
   const clocks = answers.flatMap(({ clock }) => {
-    const isDisproved = clock !== undefined && accepted.some(({ attempt }) => !mayBeAccepted(clock, attempt.clockOffset));
+    const isDisproved =
+      clock !== undefined && accepted.some(({ attempt }) => !mayBeAccepted(clock, attempt.clockOffset));
     return clock === undefined || isDisproved ? [] : [clock];
   });
   return (

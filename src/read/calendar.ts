@@ -48,7 +48,11 @@ export function parseHttpDate(text: string): Date | undefined {
   return ofHttp(ascYear, ascMonth, { day: ascDay, hour: ascHour, minute: ascMinute, second: ascSecond });
 }
 
-function ofHttp(year: string, month: string, rest: Pick<Calendar, 'day' | 'hour' | 'minute' | 'second'>): Date | undefined {
+function ofHttp(
+  year: string,
+  month: string,
+  rest: Pick<Calendar, 'day' | 'hour' | 'minute' | 'second'>,
+): Date | undefined {
   const index = MONTHS.indexOf(month);
   return index < 0 ? undefined : parseCalendar({ ...rest, year, month: String(index + 1), fraction: '', offset: 'Z' });
 }
