@@ -18,15 +18,16 @@ export async function demandsOf(read: InputReader, folder: string | undefined): 
   const targets = read('targets');
   const requiredActions = read('required-actions');
   if (!targets && !requiredActions) return {};
-  const [{ readDemands }, { readText }, { shown }] = await Promise.all([
+  const [{ readDemands }, { faultOf, readText }, { shown }, { wordsOfFault }] = await Promise.all([
     import(/* webpackChunkName: "beyond" */ './beyond/demands.ts'),
     import(/* webpackChunkName: "files" */ './gather/files.ts'),
     import('./inputs/read-settings.ts'),
+    import(/* webpackChunkName: "catalogue" */ './diagnoses/shared/source-words.ts'),
   ]);
   const given = await readDemands({ targets, requiredActions }, async (path) => {
     const file = await readText(resolve(folder ?? '.', path));
     if (file.kind === 'text') return { text: file.text };
-    return { problem: file.kind === 'absent' ? 'does not exist' : file.why };
+    return { problem: wordsOfFault(faultOf(file)) };
   });
   if ('demands' in given) return given;
   return {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, test } from '@jest/globals';
 import { redactOutput } from '../../src/gather/credential-process.ts';
-import { Home, SECRET_KEY, SESSION_KEY_ID, gatherIn, revealed } from './surroundings.ts';
+import { Home, SECRET_KEY, SESSION_KEY_ID, gatherIn, revealed, told } from './surroundings.ts';
 
 function answer(more: Record<string, unknown> = {}): string {
   return JSON.stringify({
@@ -29,13 +29,13 @@ describe('credential_process', () => {
   it('gives credentials and when they end', async () => {
     using home = homeRunning(`cat <<'END'\n${answer({ Expiration: '2100-01-01T00:00:00Z' })}\nEND`);
     const gathered = await run(home);
-    expect(gathered.problems).toEqual([]);
-    expect(gathered.credentials).toMatchObject({
+    expect(told(gathered.problems)).toEqual([]);
+    expect(told(gathered.credentials)).toMatchObject({
       source: 'process',
       location: 'credential_process of profile ci in ~/.aws/config',
     });
     expect(revealed(gathered)).toEqual([SESSION_KEY_ID, SECRET_KEY, 't']);
-    expect(gathered.expirations).toMatchObject([{ text: '2100-01-01T00:00:00Z' }]);
+    expect(told(gathered.expirations)).toMatchObject([{ text: '2100-01-01T00:00:00Z' }]);
   });
 
   it('gets the environment that was handed in', async () => {
@@ -65,8 +65,8 @@ describe('credential_process', () => {
   ])('that fails tells %s', async (_name, script, failure) => {
     using home = homeRunning(script);
     const { credentials, problems } = await run(home);
-    expect(credentials).toBeUndefined();
-    expect(problems).toMatchObject([
+    expect(told(credentials)).toBeUndefined();
+    expect(told(problems)).toMatchObject([
       {
         kind: 'credential-process-failed',
         profile: 'ci',
@@ -83,7 +83,7 @@ describe('credential_process', () => {
     const started = Date.now();
     const { problems } = await run(home, 300);
     expect(Date.now() - started).toBeLessThan(900);
-    expect(problems).toMatchObject([{ failure: { reason: 'time-out' } }]);
+    expect(told(problems)).toMatchObject([{ failure: { reason: 'time-out' } }]);
     await wait(1200);
     expect(existsSync(home.at('survived'))).toBe(false);
   });
@@ -91,7 +91,7 @@ describe('credential_process', () => {
   it('shows its standard error without secrets, and no arguments', async () => {
     using home = homeRunning(`echo "bad token $2 for ${SESSION_KEY_ID}\u001b[31m::error::x" >&2; exit 1`);
     const { problems } = await run(home);
-    expect(problems).toMatchObject([{ stderr: 'bad token *** for ***::error::x' }]);
+    expect(told(problems)).toMatchObject([{ stderr: 'bad token *** for ***::error::x' }]);
     expect(JSON.stringify(problems)).not.toContain(SECRET_KEY);
   });
 });

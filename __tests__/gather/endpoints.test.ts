@@ -12,6 +12,7 @@ import {
   gatherIn,
   revealed,
   settings,
+  told,
 } from './surroundings.ts';
 
 const ENDS = '2100-01-01T00:00:00Z';
@@ -29,29 +30,29 @@ describe('container endpoint', () => {
     expect(server.asked).toMatchObject([
       { method: 'GET', path: '/v1/credentials?x=1', headers: { authorization: 'from-file' } },
     ]);
-    expect(gathered.credentials?.source).toBe('container');
+    expect(told(gathered.credentials?.source)).toBe('container');
     expect(revealed(gathered)).toEqual([SESSION_KEY_ID, SECRET_KEY, 't']);
-    expect(gathered.expirations).toEqual([{ text: ENDS, name: 'Expiration from the container endpoint' }]);
+    expect(told(gathered.expirations)).toEqual([{ text: ENDS, place: 'Expiration from the container endpoint' }]);
   });
 
   test.each<[string, Reply, RegExp]>([
     ['a refusal', { status: 403, body: '{"Message":"no"}' }, /answered with status 403/],
     ['a redirect', { status: 302, headers: { location: 'http://example.com/' } }, /answered with status 302/],
     ['a page', { body: '<html>' }, /did not answer a JSON object/],
-    ['an empty object', { body: '{}' }, /no AccessKeyId/],
+    ['an empty object', { body: '{}' }, /without AccessKeyId/],
     ['a flood', { body: 'x'.repeat(100_000) }, /more than 64 KiB/],
     ['silence', { stall: true }, /did not answer within 2 s/],
   ])('%s makes it unavailable', async (_name, reply, why) => {
     await using server = await Loopback.start(() => reply);
     using home = new Home();
     const { credentials, problems } = await gatherIn(home, { AWS_CONTAINER_CREDENTIALS_FULL_URI: server.url });
-    expect(credentials).toBeUndefined();
-    expect(problems).toEqual([
+    expect(told(credentials)).toBeUndefined();
+    expect(told(problems)).toEqual([
       {
         kind: 'source-unavailable',
         source: 'container',
         namedBy: 'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-        refusal: undefined,
+        reason: expect.anything(),
         why: expect.stringMatching(why),
       },
     ]);
@@ -83,7 +84,7 @@ describe('container endpoint', () => {
   ])('%s is not asked', async (_name, env, why) => {
     using home = new Home();
     const { problems } = await gatherIn(home, env);
-    expect(problems).toMatchObject([{ source: 'container', why: expect.stringMatching(why) }]);
+    expect(told(problems)).toMatchObject([{ source: 'container', why: expect.stringMatching(why) }]);
   });
 
   it('gives way to the deadline', async () => {
@@ -92,7 +93,7 @@ describe('container endpoint', () => {
     const started = Date.now();
     const { problems } = await gatherIn(home, { AWS_CONTAINER_CREDENTIALS_FULL_URI: server.url }, {}, 200);
     expect(Date.now() - started).toBeLessThan(700);
-    expect(problems).toMatchObject([{ why: expect.stringContaining('before the time-out of this step') }]);
+    expect(told(problems)).toMatchObject([{ why: expect.stringContaining('before the time-out of this step') }]);
   });
 });
 
@@ -112,7 +113,7 @@ describe('instance metadata', () => {
   it('is asked by version 2', async () => {
     await using server = await Loopback.start(({ path }) => replies[path] ?? { status: 404 });
     const gathered = await onSelfHosted(server);
-    expect(gathered.credentials?.source).toBe('instance');
+    expect(told(gathered.credentials?.source)).toBe('instance');
     expect(revealed(gathered)).toEqual([SESSION_KEY_ID, SECRET_KEY, 't']);
     expect(server.asked.map(({ method }) => method)).toEqual(['PUT', 'GET', 'GET']);
     expect(server.asked[2]?.headers['x-aws-ec2-metadata-token']).toBe('session');
@@ -136,7 +137,7 @@ describe('instance metadata', () => {
     expect(server.asked).not.toEqual([]);
     using home = new Home();
     const { looked } = await gatherIn(home, { RUNNER_ENVIRONMENT: 'github-hosted' });
-    expect(looked.at(-1)?.result).toContain('not asked');
+    expect(looked.at(-1)?.result).toMatchObject({ reason: { kind: 'hosted-runner' } });
   });
 
   test.each<[string, Record<string, Reply>, RegExp]>([
@@ -146,7 +147,7 @@ describe('instance metadata', () => {
   ])('%s is a problem because the endpoint is named', async (_name, some, why) => {
     await using server = await Loopback.start(({ path }) => some[path] ?? { status: 404 });
     const { problems } = await onSelfHosted(server);
-    expect(problems).toMatchObject([
+    expect(told(problems)).toMatchObject([
       { source: 'instance', namedBy: 'AWS_EC2_METADATA_SERVICE_ENDPOINT', why: expect.stringMatching(why) },
     ]);
   });

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { describe, expect, it, test } from '@jest/globals';
-import { displayName, displayPath, expandHome, readText } from '../../src/gather/files.ts';
-import { Home } from './surroundings.ts';
+import { displayPath, expandHome, readText } from '../../src/gather/files.ts';
+import { shownName } from '../../src/model/text.ts';
+import { Home, told } from './surroundings.ts';
 
 describe('readText', () => {
   it('reads text, through a symbolic link too', async () => {
@@ -28,7 +29,7 @@ describe('readText', () => {
     ['a named pipe', (home) => (execFileSync('mkfifo', [home.at('f')]), home.at('f')), /not a regular file/],
   ])('refuses %s', async (_name, make, why) => {
     using home = new Home();
-    expect(await readText(make(home))).toMatchObject({ kind: 'unreadable', why: expect.stringMatching(why) });
+    expect(told(await readText(make(home)))).toMatchObject({ kind: 'unreadable', why: expect.stringMatching(why) });
   });
 
   it('reads a NUL, as AWS tools do', async () => {
@@ -53,12 +54,12 @@ test.each([
 test.each([
   ['/home/me/.aws/config', '~/.aws/config'],
   ['/home/mean/.aws/config', '/home/mean/.aws/config'],
-  ['/tmp/a\n::error::b', '/tmp/a?::error::b'],
+  ['/tmp/a\n::error::b', '/tmp/a·::error::b'],
 ])('displayPath %j', (path, expected) => {
   expect(displayPath(path, '/home/me')).toBe(expected);
 });
 
-test('displayName cuts long names and hides control characters', () => {
-  expect(displayName('prod\u001b[31m')).toBe('prod?[31m');
-  expect(displayName('x'.repeat(100))).toHaveLength(64);
+test('shownName cuts long names and hides control characters', () => {
+  expect(shownName('prod\u001b[31m')).toBe('prod·[31m');
+  expect(shownName('x'.repeat(100))).toHaveLength(64);
 });

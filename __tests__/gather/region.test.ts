@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import type { Environment } from '../../src/model/environment.ts';
-import { Home, gatherIn } from './surroundings.ts';
+import { Home, gatherIn, told } from './surroundings.ts';
 
 const CONFIG = `[default]
 region = eu-south-1
@@ -48,8 +48,8 @@ describe('region', () => {
   ])('%s', async (_name, env, region, value, from, disagreeing) => {
     using home = new Home({ '.aws/config': CONFIG });
     const gathered = await gatherIn(home, env, { region });
-    expect(gathered.region).toMatchObject({ value, from });
-    expect(gathered.region?.disagreeing?.from).toBe(disagreeing);
+    expect(told(gathered.region)).toMatchObject({ value, from });
+    expect(told(gathered.region?.disagreeing?.from)).toBe(disagreeing);
   });
 
   it('may be nowhere', async () => {
@@ -90,5 +90,5 @@ test('network: both cases of the proxy variables, and the root certificates', as
     HTTP_PROXY: 'http://other:2',
   });
   expect(Object.keys(network.proxyVariables).sort()).toEqual(['HTTP_PROXY', 'https_proxy']);
-  expect(network.caBundle).toEqual({ value: '/etc/ca.pem', from: 'ca_bundle of [default] in ~/.aws/config' });
+  expect(told(network.caBundle)).toEqual({ value: '/etc/ca.pem', from: 'ca_bundle of [default] in ~/.aws/config' });
 });

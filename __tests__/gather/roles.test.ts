@@ -12,6 +12,7 @@ import {
   gatherIn,
   profileText,
   revealed,
+  told,
 } from './surroundings.ts';
 
 const ROLE = 'arn:aws:iam::123456789012:role/deploy';
@@ -46,7 +47,7 @@ describe('role_arn with source_profile', () => {
     await using server = await Loopback.start(assumed);
     using home = new Home({ '.aws/config': CHAIN, '.aws/credentials': profileText('base') });
     const gathered = await ask(home, server, {}, 'deploy');
-    expect(gathered.credentials).toMatchObject({
+    expect(told(gathered.credentials)).toMatchObject({
       source: 'profile',
       location: 'the role of profile deploy in ~/.aws/config',
     });
@@ -61,13 +62,13 @@ describe('role_arn with source_profile', () => {
     await using server = await Loopback.start(() => refused('AccessDenied'));
     using home = new Home({ '.aws/config': CHAIN, '.aws/credentials': profileText('base') });
     const { credentials, problems } = await ask(home, server, {}, 'deploy');
-    expect(credentials).toBeUndefined();
-    expect(problems).toMatchObject([
+    expect(told(credentials)).toBeUndefined();
+    expect(told(problems)).toMatchObject([
       {
         kind: 'source-unavailable',
         source: 'profile',
         namedBy: 'role_arn of [profile deploy] in ~/.aws/config',
-        refusal: { status: 403, code: 'AccessDenied', requestId: '4f0c-9a' },
+        reason: { kind: 'refused', status: 403, code: 'AccessDenied', requestId: '4f0c-9a' },
         role: ROLE,
       },
     ]);
@@ -77,8 +78,8 @@ describe('role_arn with source_profile', () => {
     await using server = await Loopback.start(() => refused('InvalidClientTokenId'));
     using home = new Home({ '.aws/config': CHAIN, '.aws/credentials': profileText('base') });
     const { credentials, problems } = await ask(home, server, {}, 'deploy');
-    expect(credentials?.location).toBe('profile base in ~/.aws/credentials');
-    expect(problems).toEqual([]);
+    expect(told(credentials?.location)).toBe('profile base in ~/.aws/credentials');
+    expect(told(problems)).toEqual([]);
   });
 
   test.each([
@@ -90,7 +91,7 @@ describe('role_arn with source_profile', () => {
     using home = new Home({ '.aws/config': CHAIN, '.aws/credentials': `[base]\n${keys}` });
     const { credentials } = await ask(home, server, {}, 'deploy');
     expect(server.asked).toEqual([]);
-    expect(credentials?.location).toBe('profile base in ~/.aws/credentials');
+    expect(told(credentials?.location)).toBe('profile base in ~/.aws/credentials');
   });
 
   test.each([
@@ -141,7 +142,7 @@ describe('role_arn with source_profile', () => {
     await using server = await Loopback.start(assumed);
     using home = new Home({ '.aws/config': config, '.aws/credentials': profileText('base') });
     const { problems } = await ask(home, server, {}, 'deploy');
-    expect(problems).toMatchObject([problem]);
+    expect(told(problems)).toMatchObject([problem]);
   });
 
   it('takes credential_source = Environment', async () => {
@@ -163,7 +164,7 @@ describe('web identity', () => {
     using home = new Home({ token: `${JWT}\n` });
     const env = { AWS_WEB_IDENTITY_TOKEN_FILE: home.at('token'), AWS_ROLE_ARN: ROLE, AWS_ROLE_SESSION_NAME: 'me' };
     const gathered = await ask(home, server, env);
-    expect(gathered.credentials).toMatchObject({
+    expect(told(gathered.credentials)).toMatchObject({
       source: 'web-identity',
       location: 'the web identity of AWS_WEB_IDENTITY_TOKEN_FILE',
     });
@@ -177,7 +178,7 @@ describe('web identity', () => {
     using home = new Home({ token: JWT });
     home.write('.aws/config', `[profile p]\nrole_arn = ${ROLE}\nweb_identity_token_file = ${home.at('token')}`);
     const gathered = await ask(home, server, {}, 'p');
-    expect(gathered.credentials?.location).toBe(
+    expect(told(gathered.credentials?.location)).toBe(
       'the web identity of web_identity_token_file of [profile p] in ~/.aws/config',
     );
   });
@@ -186,7 +187,9 @@ describe('web identity', () => {
     await using server = await Loopback.start(() => refused('InvalidIdentityToken'));
     using home = new Home({ token: JWT });
     const { problems } = await ask(home, server, { AWS_WEB_IDENTITY_TOKEN_FILE: home.at('token'), AWS_ROLE_ARN: ROLE });
-    expect(problems).toMatchObject([{ source: 'web-identity', refusal: { code: 'InvalidIdentityToken' } }]);
+    expect(told(problems)).toMatchObject([
+      { source: 'web-identity', reason: { kind: 'refused', code: 'InvalidIdentityToken' } },
+    ]);
   });
 
   test.each([
@@ -199,7 +202,7 @@ describe('web identity', () => {
     await using server = await Loopback.start(assumed);
     using home = new Home({ token: JWT, empty: ' \n', secret: SECRET_KEY });
     const { problems } = await ask(home, server, { AWS_WEB_IDENTITY_TOKEN_FILE: home.at(file), AWS_ROLE_ARN: role });
-    expect(problems).toMatchObject([{ source: 'web-identity', why: expect.stringContaining(why) }]);
+    expect(told(problems)).toMatchObject([{ source: 'web-identity', why: expect.stringContaining(why) }]);
     expect(server.asked).toEqual([]);
   });
 
@@ -214,7 +217,7 @@ describe('web identity', () => {
     await using server = await Loopback.start(assumed);
     using home = new Home({ token: JWT, '.aws/credentials': credentials });
     const gathered = await ask(home, server, { AWS_WEB_IDENTITY_TOKEN_FILE: home.at('token'), AWS_ROLE_ARN: ROLE });
-    expect(gathered.credentials?.source).toBe(source);
+    expect(told(gathered.credentials?.source)).toBe(source);
   });
 
   it('survives an endpoint that is no URL', async () => {
@@ -226,7 +229,9 @@ describe('web identity', () => {
       AWS_ENDPOINT_URL: 'no sense',
     };
     const { problems } = await gatherIn(home, env);
-    expect(problems).toMatchObject([{ source: 'web-identity', why: expect.stringContaining('could not be asked') }]);
+    expect(told(problems)).toMatchObject([
+      { source: 'web-identity', why: expect.stringContaining('could not be asked') },
+    ]);
   });
 
   test.each(['http://sts.example.com', 'http://127.0.0.1.example.com', 'http://8.8.8.8'])(
@@ -235,7 +240,7 @@ describe('web identity', () => {
       using home = new Home({ token: JWT });
       const env = { ...REGION, AWS_WEB_IDENTITY_TOKEN_FILE: home.at('token'), AWS_ROLE_ARN: ROLE };
       const { problems } = await gatherIn(home, { ...env, AWS_ENDPOINT_URL_STS: endpoint });
-      expect(problems).toMatchObject([{ why: expect.stringContaining('in clear') }]);
+      expect(told(problems)).toMatchObject([{ why: expect.stringContaining('in clear') }]);
     },
   );
 
@@ -244,7 +249,7 @@ describe('web identity', () => {
     using home = new Home({ token: JWT });
     const env = { ...REGION, AWS_WEB_IDENTITY_TOKEN_FILE: home.at('token'), AWS_ROLE_ARN: ROLE };
     const { problems } = await gatherIn(home, env, { stsEndpoint: new URL(server.url) }, 1000);
-    expect(problems).toMatchObject([{ why: 'STS did not answer before the time-out of this step' }]);
+    expect(told(problems)).toMatchObject([{ why: 'STS did not answer before the time-out of this step' }]);
   });
 });
 
@@ -264,7 +269,7 @@ describe('IAM Identity Center', () => {
   ])('%s', async (_name, token, why) => {
     using home = new Home({ '.aws/config': PROFILE, ...(token === undefined ? {} : { [cache]: token }) });
     const { problems } = await gatherIn(home, {}, { profile: 'p' });
-    expect(problems).toMatchObject([
+    expect(told(problems)).toMatchObject([
       { source: 'sso', namedBy: 'sso_start_url of [profile p] in ~/.aws/config', why: expect.stringContaining(why) },
     ]);
   });
@@ -279,7 +284,7 @@ describe('IAM Identity Center', () => {
   ])('looks at the settings before the sign-in: %s', async (_name, config, why) => {
     using home = new Home({ '.aws/config': config });
     const { problems } = await gatherIn(home, {}, { profile: 'p' });
-    expect(problems).toMatchObject([{ remedy: 'sso-settings', why: expect.stringContaining(why) }]);
+    expect(told(problems)).toMatchObject([{ why: expect.stringContaining(why) }]);
   });
 
   /** What is found when the portal answers so. */
@@ -305,21 +310,21 @@ describe('IAM Identity Center', () => {
   });
 
   test.each([
-    ['no assignment', saying(403, 'ForbiddenException'), { remedy: 'sso-assignment' }],
+    ['no assignment', saying(403, 'ForbiddenException'), { why: expect.stringContaining('no such role') }],
     [
       'a session that is over',
       saying(401, 'UnauthorizedException'),
       { why: expect.stringContaining('no longer takes') },
     ],
-    ['throttling', saying(429, 'TooManyRequestsException'), { unanswered: true }],
+    ['throttling', saying(429, 'TooManyRequestsException'), { reason: { kind: 'sso-silent' } }],
   ])('tells %s from the portal’s answer', async (_name, reply, problem) => {
-    expect(await withPortal(reply)).toMatchObject([problem]);
+    expect(told(await withPortal(reply))).toMatchObject([problem]);
   });
 
   it('takes silence of the portal for neither good nor bad', async () => {
     const refusing = { AWS_ENDPOINT_URL_SSO: 'http://127.0.0.1:9' };
-    expect(await withPortal({}, refusing)).toMatchObject([
-      { unanswered: true, why: expect.stringContaining('ECONNREFUSED') },
+    expect(told(await withPortal({}, refusing))).toMatchObject([
+      { reason: { kind: 'sso-silent' }, why: expect.stringContaining('ECONNREFUSED') },
     ]);
   });
 
@@ -343,7 +348,7 @@ describe('IAM Identity Center', () => {
     Object.assign(process.env, { HOME: home.path, AWS_ENDPOINT_URL_SSO: server.url });
     try {
       const gathered = await gatherIn(home, {}, { profile: 'p' });
-      expect(gathered.credentials).toMatchObject({
+      expect(told(gathered.credentials)).toMatchObject({
         source: 'sso',
         location: 'the session of profile p in ~/.aws/config',
       });

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { KEY_ID, Home, SECRET_KEY, SESSION_KEY_ID, gatherIn, profileText, revealed } from './surroundings.ts';
+import { KEY_ID, Home, SECRET_KEY, SESSION_KEY_ID, gatherIn, profileText, revealed, told } from './surroundings.ts';
+import { wordsOfLook } from '../../src/diagnoses/shared/source-words.ts';
 import { Secret } from '../../src/model/secret.ts';
 
 const KEYS = { AWS_ACCESS_KEY_ID: KEY_ID, AWS_SECRET_ACCESS_KEY: SECRET_KEY };
@@ -9,9 +10,9 @@ describe('inputs', () => {
     using home = new Home({ '.aws/credentials': profileText('default', SESSION_KEY_ID) });
     const inputs = { accessKeyId: new Secret(` ${KEY_ID}\n`), secretAccessKey: new Secret('"s"') };
     const gathered = await gatherIn(home, { ...KEYS, AWS_PROFILE: 'none' }, inputs);
-    expect(gathered.credentials?.source).toBe('inputs');
+    expect(told(gathered.credentials?.source)).toBe('inputs');
     expect(revealed(gathered)).toEqual([` ${KEY_ID}\n`, '"s"', undefined]);
-    expect(gathered.problems).toEqual([]);
+    expect(told(gathered.problems)).toEqual([]);
   });
 
   it('are never completed from the environment', async () => {
@@ -44,20 +45,20 @@ describe('environment', () => {
   ])('%s', async (_name, env, expected) => {
     using home = new Home();
     const gathered = await gatherIn(home, env);
-    expect(gathered.credentials?.source).toBe('environment');
+    expect(told(gathered.credentials?.source)).toBe('environment');
     expect(revealed(gathered)).toEqual(expected);
   });
 
   it('names the variable that gave the token', async () => {
     using home = new Home();
     const gathered = await gatherIn(home, { ...KEYS, AWS_SECURITY_TOKEN: 'old' });
-    expect(gathered.credentials?.names.sessionToken).toBe('AWS_SECURITY_TOKEN');
+    expect(told(gathered.credentials?.names.sessionToken)).toBe('AWS_SECURITY_TOKEN');
   });
 
   it('lets a profile go before a secret without key ID', async () => {
     using home = new Home({ '.aws/credentials': profileText('default', SESSION_KEY_ID) });
     const gathered = await gatherIn(home, { AWS_SECRET_ACCESS_KEY: SECRET_KEY });
-    expect(gathered.credentials?.source).toBe('profile');
+    expect(told(gathered.credentials?.source)).toBe('profile');
   });
 
   it('lists what it says of the end of the session, and takes a number in AWS_EXPIRATION for a lifetime', async () => {
@@ -69,9 +70,9 @@ describe('environment', () => {
       AWS_SESSION_EXPIRATION: date,
       AWS_EXPIRATION: '3600',
     });
-    expect(gathered.expirations).toEqual([
-      { name: 'AWS_SESSION_EXPIRATION', text: date },
-      { name: 'AWSUME_EXPIRATION', text: date },
+    expect(told(gathered.expirations)).toEqual([
+      { place: 'AWS_SESSION_EXPIRATION', text: date },
+      { place: 'AWSUME_EXPIRATION', text: date },
     ]);
   });
 });
@@ -79,8 +80,8 @@ describe('environment', () => {
 test('nothing anywhere: every place is told, none is a problem', async () => {
   using home = new Home();
   const gathered = await gatherIn(home, { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' });
-  expect(gathered.credentials).toBeUndefined();
-  expect(gathered.problems).toEqual([]);
+  expect(told(gathered.credentials)).toBeUndefined();
+  expect(told(gathered.problems)).toEqual([]);
   expect(gathered.looked.map(({ place }) => place)).toEqual([
     'inputs',
     'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
@@ -103,15 +104,15 @@ describe('profiles', () => {
       '.aws/config': '[profile prod]\nregion = eu-west-1\n',
     });
     const gathered = await gatherIn(home, { AWS_PROFILE: 'prod' });
-    expect(gathered.credentials).toMatchObject({
+    expect(told(gathered.credentials)).toMatchObject({
       source: 'profile',
       location: 'profile prod in ~/.aws/credentials',
       names: { accessKeyId: 'aws_access_key_id of [prod] in ~/.aws/credentials' },
     });
-    expect(gathered.expirations).toEqual([
-      { text: '2030-01-01T00:00:00+05:30', name: 'x_security_token_expires of [prod] in ~/.aws/credentials' },
+    expect(told(gathered.expirations)).toEqual([
+      { text: '2030-01-01T00:00:00+05:30', place: 'x_security_token_expires of [prod] in ~/.aws/credentials' },
     ]);
-    expect(gathered.region).toEqual({
+    expect(told(gathered.region)).toEqual({
       value: 'eu-west-1',
       from: 'region of [profile prod] in ~/.aws/config',
       disagreeing: undefined,
@@ -128,7 +129,7 @@ describe('profiles', () => {
       '.aws/credentials': ['default', 'b', 'c'].map((name) => profileText(name, SESSION_KEY_ID)).join('\n'),
     });
     const gathered = await gatherIn(home, env, some);
-    expect(gathered.credentials?.location).toBe(`profile ${expected} in ~/.aws/credentials`);
+    expect(told(gathered.credentials?.location)).toBe(`profile ${expected} in ~/.aws/credentials`);
   });
 
   it('keep what the AWS CLI would send, quotes and comments included', async () => {
@@ -145,8 +146,8 @@ describe('profiles', () => {
       AWS_SHARED_CREDENTIALS_FILE: '~/other/creds',
       AWS_CONFIG_FILE: home.at('other/conf'),
     });
-    expect(gathered.credentials?.location).toBe('profile ci in ~/other/creds');
-    expect(gathered.region?.value).toBe('eu-north-1');
+    expect(told(gathered.credentials?.location)).toBe('profile ci in ~/other/creds');
+    expect(told(gathered.region?.value)).toBe('eu-north-1');
   });
 
   it('follow the credentials file where both files have a setting', async () => {
@@ -160,20 +161,20 @@ describe('profiles', () => {
   it.each([[{ profile: 'p' }], [{}]])('without credentials are no problem, as %j', async (some) => {
     using home = new Home({ '.aws/config': '[profile p]\nregion = eu-west-1' });
     const { problems, looked } = await gatherIn(home, { AWS_PROFILE: 'p' }, some);
-    expect(problems).toEqual([]);
-    expect(looked.map(({ result }) => result)).toContain('profile p in ~/.aws/config has no credentials');
+    expect(told(problems)).toEqual([]);
+    expect(looked.map(wordsOfLook)).toContain('profile p in ~/.aws/config has no credentials');
   });
 
   it('say where a setting would stand that is missing', async () => {
     using home = new Home({ '.aws/credentials': `[p]\naws_access_key_id = ${KEY_ID}` });
     const { credentials } = await gatherIn(home, { AWS_PROFILE: 'p' });
-    expect(credentials?.names.secretAccessKey).toBe('aws_secret_access_key of [p] in ~/.aws/credentials');
+    expect(told(credentials?.names.secretAccessKey)).toBe('aws_secret_access_key of [p] in ~/.aws/credentials');
   });
 
   it('are not looked for in a file that is named and not there, which is told', async () => {
     using home = new Home();
     const { looked } = await gatherIn(home, { AWS_SHARED_CREDENTIALS_FILE: '~/gone' });
-    expect(looked).toContainEqual({
+    expect(told(looked)).toContainEqual({
       place: 'AWS_SHARED_CREDENTIALS_FILE',
       result: 'names ~/gone, which does not exist',
     });
@@ -189,8 +190,8 @@ describe('profile-not-found', () => {
   it('names the nearest and both files', async () => {
     using home = new Home(files);
     const { problems, credentials } = await gatherIn(home, { AWS_PROFILE: 'prod' });
-    expect(credentials).toBeUndefined();
-    expect(problems).toEqual([
+    expect(told(credentials)).toBeUndefined();
+    expect(told(problems)).toEqual([
       {
         kind: 'profile-not-found',
         profile: 'prod',
@@ -211,14 +212,14 @@ describe('profile-not-found', () => {
   ])('sees %s under the other file’s heading', async (profile, heading, file, line) => {
     using home = new Home(files);
     const { problems } = await gatherIn(home, {}, { profile });
-    expect(problems).toMatchObject([{ kind: 'profile-not-found', misplaced: { heading, file, line } }]);
+    expect(told(problems)).toMatchObject([{ kind: 'profile-not-found', misplaced: { heading, file, line } }]);
   });
 
   it('stands beside keys in the environment, which AWS_PROFILE spoils for most tools', async () => {
     using home = new Home();
     const gathered = await gatherIn(home, { ...KEYS, AWS_PROFILE: 'gone', AWS_CONFIG_FILE: '/nowhere/config' });
-    expect(gathered.credentials?.source).toBe('environment');
-    expect(gathered.problems).toMatchObject([
+    expect(told(gathered.credentials?.source)).toBe('environment');
+    expect(told(gathered.problems)).toMatchObject([
       {
         kind: 'profile-not-found',
         profile: 'gone',
@@ -230,8 +231,8 @@ describe('profile-not-found', () => {
   it('is not said when the file that may have it cannot be read', async () => {
     using home = new Home({ '.aws/credentials/sub': '' });
     const { problems } = await gatherIn(home, { AWS_PROFILE: 'p' });
-    expect(problems).toMatchObject([
-      { kind: 'credentials-file-invalid', file: '~/.aws/credentials', why: 'is a directory', stops: 'every tool' },
+    expect(told(problems)).toMatchObject([
+      { kind: 'credentials-file-invalid', file: '~/.aws/credentials', cause: 'directory', stops: 'every tool' },
     ]);
   });
 });
@@ -240,7 +241,7 @@ test('a faulty file is named with its line, and what can be read is read', async
   using home = new Home({ '.aws/credentials': `${profileText('default')}oops ${SECRET_KEY}\n` });
   const gathered = await gatherIn(home);
   expect(revealed(gathered)[0]).toBe(KEY_ID);
-  expect(gathered.problems).toMatchObject([
+  expect(told(gathered.problems)).toMatchObject([
     { kind: 'credentials-file-invalid', file: '~/.aws/credentials', line: 4, stops: 'the AWS CLI and boto3' },
   ]);
   expect(JSON.stringify(gathered)).not.toContain(SECRET_KEY);

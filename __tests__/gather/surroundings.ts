@@ -3,12 +3,15 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { wordsOfFault, wordsOfLook, wordsOfReason } from '../../src/diagnoses/shared/source-words.ts';
+import type { SourceUnavailable, UnusableFile } from '../../src/model/source-problem.ts';
+import { phraseOfPlace, type Place } from '../../src/model/place.ts';
 import type { Environment, Host } from '../../src/model/environment.ts';
 import { gather } from '../../src/gather/gather.ts';
 import { startDeadline } from '../../src/http/deadline.ts';
 import { createSend } from '../../src/http/send.ts';
 import type { Connection } from '../../src/sts/call.ts';
-import type { Gathered } from '../../src/model/gathered.ts';
+import type { Gathered, Look } from '../../src/model/gathered.ts';
 import type { Settings } from '../../src/model/settings.ts';
 
 export const KEY_ID = 'AKIARZPUZDIKGB2VALC4';
@@ -153,4 +156,22 @@ export class Loopback implements AsyncDisposable {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
+}
+
+const PLACES = new Set(['input', 'variable', 'setting', 'answer']);
+
+/** The same with every place and reason in the words that a reader sees, so that a test says what is told. */
+export function told(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(told);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const one = value as Readonly<Record<string, unknown>>;
+  if (typeof one['kind'] === 'string' && typeof one['name'] === 'string' && PLACES.has(one['kind']))
+    return phraseOfPlace(value as Place);
+  if (typeof one['place'] === 'string' && typeof one['result'] === 'object')
+    return { place: one['place'], result: wordsOfLook(value as Look) };
+  const entries = Object.entries(one).map(([key, inner]) => [key, told(inner)]);
+  const problem = value as SourceUnavailable;
+  const why = problem.kind === 'source-unavailable' ? [['why', wordsOfReason(problem.reason)]] : [];
+  const unread = one['kind'] === 'unreadable' ? [['why', wordsOfFault(value as UnusableFile)]] : [];
+  return Object.fromEntries([...entries, ...why, ...unread]);
 }

@@ -1,3 +1,4 @@
+import { phraseOfPlace } from '../model/place.ts';
 import type { Located } from '../model/gathered.ts';
 import { PARTITIONS } from '../read/partitions.generated.ts';
 import { reachOf } from '../read/reach.ts';
@@ -47,7 +48,7 @@ export function s3Endpoint(
 /** A login or a query in it has no place in a request; plain HTTP to a public host would show a session token. */
 function configuredUrl({ value, from }: Located<string>, region: string): ServiceEndpoint {
   const url = URL.parse(value);
-  if (url === null || !/^https?:$/.test(url.protocol)) return { refused: from };
-  if (url.protocol === 'http:' && reachOf(url.hostname) === 'public') return { refused: from };
+  if (url === null || !/^https?:$/.test(url.protocol)) return { refused: phraseOfPlace(from) };
+  if (url.protocol === 'http:' && reachOf(url.hostname) === 'public') return { refused: phraseOfPlace(from) };
   return { url: new URL(`${url.protocol}//${url.host}${url.pathname}`), region };
 }

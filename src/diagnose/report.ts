@@ -2,10 +2,12 @@ import type { Evidence } from '../diagnoses/diagnosis.ts';
 import { usageFinding } from '../diagnoses/usage.ts';
 import type { Attempt, DiagnosisId, Severity } from '../model/evidence.ts';
 import type { Gathered } from '../model/gathered.ts';
+import { nameOfPlace } from '../model/place.ts';
 import type { Finding, Report, Verdict, WorkflowSubject } from '../model/report.ts';
 import type { RoleEvidence } from '../model/role-evidence.ts';
 import type { Settings, UsageProblem } from '../model/settings.ts';
 import { showAccessKeyId } from '../read/access-key-id.ts';
+import type { SessionBasis } from '../read/session.ts';
 import { holdsSecret } from '../read/unsafe-content.ts';
 import type { Diagnosed, RecordedFault } from './loop.ts';
 
@@ -138,8 +140,20 @@ function sessionOf({ session }: Evidence): Report['session'] {
     issuedAt: text(session.issuedAt),
     issuedIn: session.issuedIn ?? null,
     endsBefore: text(session.endsBefore),
-    basis: session.basis ?? null,
+    basis: session.basis === undefined ? null : basisText(session.basis),
   };
+}
+
+/** `input`, the name of what states it, or how it was worked out. */
+function basisText(basis: SessionBasis): string {
+  switch (basis.kind) {
+    case 'input':
+      return 'input';
+    case 'stated':
+      return nameOfPlace(basis.place);
+    case 'upper-bound':
+      return 'issue time plus the longest lifetime of a session (upper bound)';
+  }
 }
 
 function stsOf({ gathered, start, asked, role }: Parts): Report['sts'] {

@@ -4,6 +4,7 @@ import type { Environment, Host } from '../model/environment.ts';
 import type { Demands } from '../model/beyond.ts';
 import type { Attempt } from '../model/evidence.ts';
 import type { Gathered, Network } from '../model/gathered.ts';
+import { nameOfPlace } from '../model/place.ts';
 import { Secret } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
 import { type Facts, FIELDS, readFacts } from '../read/facts.ts';
@@ -83,7 +84,7 @@ export function connect(
   { caBundle }: Network,
   { deadline, env, now, onSent }: Pick<World, 'deadline' | 'env' | 'now' | 'onSent'>,
 ): Connection {
-  const network = { env, now, caBundle: caBundle && { variable: caBundle.from, path: caBundle.value } };
+  const network = { env, now, caBundle: caBundle && { variable: nameOfPlace(caBundle.from), path: caBundle.value } };
   return { deadline, send: createSend(onSent === undefined ? network : { ...network, onSent }) };
 }
 

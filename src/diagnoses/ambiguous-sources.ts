@@ -1,3 +1,4 @@
+import { isPlace } from '../model/place.ts';
 import type { Located, ToolChoice } from '../model/gathered.ts';
 import type { Explanation, WorkflowSubject } from '../model/report.ts';
 import { entry, type Evidence } from './diagnosis.ts';
@@ -56,7 +57,10 @@ function runnersOwnOf({ settings, gathered: { credentials, job } }: Evidence): s
 
 /** Both variables where they name different regions. */
 function regionVariables({ gathered: { region } }: Evidence): Ambiguity['regions'] {
-  return region?.from === 'AWS_REGION' && region.disagreeing !== undefined ? [region, region.disagreeing] : undefined;
+  const { from, disagreeing } = region ?? {};
+  return region !== undefined && isPlace(from, 'variable', 'AWS_REGION') && disagreeing !== undefined
+    ? [region, disagreeing]
+    : undefined;
 }
 
 function describeRunners(location: string, { gathered: { job } }: Evidence): Explanation {

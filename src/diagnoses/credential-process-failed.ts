@@ -21,7 +21,7 @@ export const credentialProcessFailed = entry(
 /** The finding in words: what the program did stands in the title. */
 function describe({ profile, command, failure, stderr, where }: CredentialProcessFailed): Explanation {
   const what = deed(failure);
-  const file = / in (\S.*)$/s.exec(where)?.[1];
+  const file = where.kind === 'setting' ? where.file : undefined;
   const isOpen = failure.reason === 'time-out';
   return {
     title: titled('The credential_process of ', profile, ` ${what}`),

@@ -1,9 +1,11 @@
-import type { CredentialsFileInvalid } from '../model/source-problem.ts';
+import { whereToChange } from '../model/place.ts';
+import type { CredentialsFileInvalid, IniFault } from '../model/source-problem.ts';
 import type { Explanation } from '../model/report.ts';
 import { entry } from './diagnosis.ts';
 import { DOCS } from './shared/docs.ts';
-import { placeOf, titled } from './shared/source-place.ts';
+import { titled } from './shared/source-place.ts';
 import { ofSource } from './shared/source-problem.ts';
+import { wordsOfFault } from './shared/source-words.ts';
 import { quoted } from './shared/wording.ts';
 
 /** A shared file that cannot be read or parsed. */
@@ -21,7 +23,8 @@ export const credentialsFileInvalid = entry(
 );
 
 function describe(problem: CredentialsFileInvalid): Explanation {
-  const { file, line, why, stops } = problem;
+  const { file, line, stops } = problem;
+  const why = wordsOfFile(problem);
   const at = line === undefined ? '' : `, line ${line}`;
   const isTooLarge = stops === 'this check';
   return {
@@ -35,6 +38,14 @@ function describe(problem: CredentialsFileInvalid): Explanation {
     fix: fixesFor(problem),
     docs: DOCS.files,
   };
+}
+
+function wordsOfFile({ cause, why, code, limit }: CredentialsFileInvalid): string {
+  return isLineFault(cause) ? (why ?? '') : wordsOfFault({ fault: cause, code, limit });
+}
+
+function isLineFault(cause: CredentialsFileInvalid['cause']): cause is IniFault['cause'] {
+  return ['byte-order-mark', 'line', 'heading-twice', 'setting-twice'].includes(cause);
 }
 
 const HERE_DOCUMENT =
@@ -51,13 +62,14 @@ function fixesFor({ cause, file, line, namedBy }: CredentialsFileInvalid): reado
     case 'link-loop':
       return [
         `${writer} write a regular file in its place.`,
-        ...(namedBy === undefined ? [] : [`${placeOf(namedBy)}: name the file itself.`]),
+        ...(namedBy === undefined ? [] : [`${whereToChange(namedBy)}: name the file itself.`]),
       ];
     case 'permission':
       return [
         `On the runner, let the user that runs the job read ${quoted(file)}: often a container or \`sudo\` wrote it as another user.`,
       ];
-    case 'encoding':
+    case 'utf-16':
+    case 'not-utf-8':
       return [
         `${writer} write UTF-8: in PowerShell with \`Out-File -Encoding utf8NoBOM\`, in version 5 with \`-Encoding ascii\`.`,
       ];

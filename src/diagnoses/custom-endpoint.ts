@@ -1,3 +1,4 @@
+import { entryOfPlace, inputPlace, phraseOfPlace, type Place } from '../model/place.ts';
 import { entry } from './diagnosis.ts';
 import { DOCS } from './shared/docs.ts';
 import { isAwsEndpoint } from './shared/region-change.ts';
@@ -5,7 +6,7 @@ import { reachOf } from '../read/reach.ts';
 import { quoted } from './shared/wording.ts';
 
 interface Elsewhere {
-  readonly from: string;
+  readonly from: Place;
   /** Undefined where the setting holds no URL. */
   readonly host: string | undefined;
   readonly plain: boolean;
@@ -23,7 +24,7 @@ export const customEndpoint = entry<Elsewhere>({
     if (settings.stsEndpoint !== undefined) {
       const { hostname, protocol, host } = settings.stsEndpoint;
       return protocol === 'http:' && reachOf(hostname) !== 'loopback'
-        ? { from: 'the input sts-endpoint', host, plain: true }
+        ? { from: inputPlace('sts-endpoint'), host, plain: true }
         : undefined;
     }
     if (gathered.endpoint === undefined) return undefined;
@@ -49,16 +50,17 @@ export const customEndpoint = entry<Elsewhere>({
         : plain
           ? 'The session token travels in clear, and whatever answers there decides what is accepted.'
           : 'What answers there decides what is accepted: an emulator takes any key.',
-    evidence: [host === undefined ? `${from} holds no http or https URL` : `${from} leads to ${quoted(host)}`],
+    evidence: [
+      host === undefined
+        ? `${phraseOfPlace(from)} holds no http or https URL`
+        : `${phraseOfPlace(from)} leads to ${quoted(host)}`,
+    ],
     fix: [
-      `In ${from}: leave it empty, if it is left over from a local emulator; if it is meant, set this step’s \`sts-endpoint\`${plain ? ', with https' : ''}.`,
+      `In ${phraseOfPlace(from)}: leave it empty, if it is left over from a local emulator; if it is meant, set this step’s \`sts-endpoint\`${plain ? ', with https' : ''}.`,
     ],
     docs: DOCS.endpointSettings,
   }),
-  subject: (_detail, { settings, gathered }) =>
-    settings.stsEndpoint === undefined
-      ? { kind: 'environment', name: gathered.endpoint?.from ?? 'AWS_ENDPOINT_URL' }
-      : { kind: 'input', name: 'sts-endpoint' },
+  subject: ({ from }) => entryOfPlace(from) ?? { kind: 'step' },
 });
 
 declare module '../model/evidence.ts' {

@@ -1,3 +1,4 @@
+import type { SessionBasis } from '../read/session.ts';
 import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
 import type { Explanation } from '../model/report.ts';
@@ -10,7 +11,7 @@ interface TooSoon {
   readonly remaining: number;
   readonly wanted: number;
   readonly end: Date;
-  readonly basis: string;
+  readonly basis: SessionBasis | undefined;
   readonly upperBound: boolean;
   readonly chained: boolean;
 }
@@ -33,7 +34,7 @@ export const expiresTooSoon = entry<TooSoon>({
     if (remaining >= wanted) return undefined;
     const chained = answer?.kind === 'accepted' && answer.identity.principalType === 'assumed-role';
     const upperBound = session.expiresAt === undefined;
-    return { limit: undefined, remaining, wanted, end, basis: session.basis ?? '', upperBound, chained };
+    return { limit: undefined, remaining, wanted, end, basis: session.basis, upperBound, chained };
   },
   describe: (detail) => (detail.limit === undefined ? describeEnd(detail) : describeLimit(detail)),
   subject: () => ({ kind: 'input', name: 'min-remaining' }),
@@ -44,7 +45,7 @@ function limitOf(evidence: Evidence, wanted: number): TooSoon | undefined {
   if (limit === undefined) return undefined;
   const end = new Date(evidence.session.now.getTime() + limit.seconds * 1000);
   const chained = limit.because === 'chaining';
-  return { limit: limit.because, remaining: limit.seconds, wanted, end, basis: '', upperBound: true, chained };
+  return { limit: limit.because, remaining: limit.seconds, wanted, end, basis: undefined, upperBound: true, chained };
 }
 
 /** "45 min are needed", "1 h is needed". */

@@ -1,3 +1,4 @@
+import { nameOfPlace } from '../model/place.ts';
 import { parseExpiration } from '../read/expiration.ts';
 import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
@@ -33,9 +34,9 @@ export const expiryUnknown = entry<Unknown>({
       return open ? { wanted, endsBefore: undefined, undated: [], ofRole: true } : undefined;
     }
     if (session.expiresAt !== undefined || facts?.accessKeyId.kind === 'long-term') return undefined;
-    const undated = evidence.gathered.expirations.flatMap(({ name, text }) => {
+    const undated = evidence.gathered.expirations.flatMap(({ place, text }) => {
       const read = parseExpiration(text);
-      return 'at' in read || read.problem === 'empty' ? [] : [{ name, problem: read.problem }];
+      return 'at' in read || read.problem === 'empty' ? [] : [{ name: nameOfPlace(place), problem: read.problem }];
     });
     return { wanted, endsBefore: session.endsBefore, undated, ofRole: false };
   },

@@ -1,6 +1,7 @@
 import { DOCS } from './shared/docs.ts';
 import { entry } from './diagnosis.ts';
 import type { Gathered } from '../model/gathered.ts';
+import { wordsOfLook } from './shared/source-words.ts';
 import { titled } from './shared/source-place.ts';
 import { quoted } from './shared/wording.ts';
 
@@ -45,10 +46,8 @@ export const noCredentials = entry<true>({
 function placesOf({ looked, job, profileNamedBy }: Gathered): readonly (readonly [string, string])[] {
   const permission = job.oidc === undefined ? 'not given to this job' : 'given, and no role is named';
   return [
-    ...looked.map(({ place, result }) => [place, result] as const),
-    ...(job.runsInActions && profileNamedBy !== 'the input aws-profile'
-      ? [['id-token permission', permission] as const]
-      : []),
+    ...looked.map((look) => [look.place, wordsOfLook(look)] as const),
+    ...(job.runsInActions && profileNamedBy?.kind !== 'input' ? [['id-token permission', permission] as const] : []),
   ];
 }
 

@@ -2,7 +2,8 @@ import type { ProfileNotFound } from '../model/source-problem.ts';
 import type { Explanation } from '../model/report.ts';
 import { entry, type Evidence } from './diagnosis.ts';
 import { DOCS } from './shared/docs.ts';
-import { nameOfPlace, placeOf, titled } from './shared/source-place.ts';
+import { subjectPhrase, whereToChange } from '../model/place.ts';
+import { titled } from './shared/source-place.ts';
 import { ofSource } from './shared/source-problem.ts';
 import { quoted } from './shared/wording.ts';
 
@@ -24,7 +25,7 @@ function describe(problem: ProfileNotFound, { gathered }: Evidence): Explanation
       : `: some AWS tools stop there, although there are credentials in ${credentials.location}; others pass on to those`;
   return {
     title: titled('The profile ', profile, ' is in neither AWS file'),
-    explanation: `${nameOfPlace(namedBy)} names a profile that does not exist${consequence}.`,
+    explanation: `${subjectPhrase(namedBy)} names a profile that does not exist${consequence}.`,
     evidence: [
       ...files.map((file) => `${quoted(file.path)} ${file.exists ? 'has no such profile' : 'does not exist'}`),
       ...(misplaced === undefined
@@ -41,8 +42,8 @@ function describe(problem: ProfileNotFound, { gathered }: Evidence): Explanation
           ]),
       ...(nearest.length === 0
         ? []
-        : [`${placeOf(namedBy)}: check the spelling; there are ${nearest.map(quoted).join(', ')}.`]),
-      `${placeOf(namedBy)}: take it out where the profile is not meant, or write the profile in an earlier step.`,
+        : [`${whereToChange(namedBy)}: check the spelling; there are ${nearest.map(quoted).join(', ')}.`]),
+      `${whereToChange(namedBy)}: take it out where the profile is not meant, or write the profile in an earlier step.`,
     ],
     docs: DOCS.files,
   };

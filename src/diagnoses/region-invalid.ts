@@ -2,7 +2,8 @@ import type { Attempt } from '../model/evidence.ts';
 import { indicesOutside, placeAt, type CharacterPlace } from '../read/characters.ts';
 import type { RegionFacts, RegionFlaw } from '../read/region.ts';
 import { holdsSecret } from '../read/unsafe-content.ts';
-import type { WorkflowChange } from '../model/report.ts';
+import { entryOfPlace, phraseOfPlace } from '../model/place.ts';
+import type { WorkflowChange, WorkflowSubject } from '../model/report.ts';
 import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
 import { moveTo } from './shared/region-change.ts';
@@ -19,7 +20,8 @@ export const regionInvalid = entry<RegionFacts>({
   repair: (attempt, region): Attempt => moveTo(attempt, region.availabilityZoneOf ?? region.nearest[0] ?? 'us-east-1'),
   describe(region, evidence) {
     const zone = region.availabilityZoneOf;
-    const from = evidence.gathered.region?.from ?? 'the region';
+    const place = evidence.gathered.region?.from;
+    const from = place === undefined ? 'the region' : phraseOfPlace(place);
     return {
       title: titleOf(region),
       explanation: WHY[region.flaw ?? 'malformed'] ?? NO_HOST,
@@ -93,9 +95,8 @@ function titleOf(region: RegionFacts): string {
     : `${name} is not an AWS region; the nearest is ${nearest}`;
 }
 
-function regionSubject({ settings, gathered }: Evidence): { kind: 'input' | 'environment'; name: string } {
-  if (settings.region !== undefined) return { kind: 'input', name: 'aws-region' };
-  return { kind: 'environment', name: gathered.region?.from ?? 'AWS_REGION' };
+function regionSubject({ gathered }: Evidence): WorkflowSubject {
+  return entryOfPlace(gathered.region?.from) ?? { kind: 'environment', name: 'AWS_REGION' };
 }
 
 declare module '../model/evidence.ts' {

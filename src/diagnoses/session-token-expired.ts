@@ -42,11 +42,11 @@ export const sessionTokenExpired = entry<Expired>({
       evidence: [
         ...(session.expiresAt === undefined || expiredSeconds === undefined
           ? []
-          : [`the session ended at ${timestamp(session.expiresAt)}, by ${basisOf(session.basis ?? '')}`]),
+          : [`the session ended at ${timestamp(session.expiresAt)}, by ${basisOf(session.basis)}`]),
         ...(session.expiresAt === undefined || expiredSeconds !== undefined
           ? []
           : [
-              `${basisOf(session.basis ?? '')} says that it lasts until ${timestamp(session.expiresAt)}, which may be another session’s end: STS’s word counts`,
+              `${basisOf(session.basis)} says that it lasts until ${timestamp(session.expiresAt)}, which may be another session’s end: STS’s word counts`,
             ]),
         ...(session.issuedAt === undefined
           ? []

@@ -1,9 +1,10 @@
-import type { SourceRemedy, SourceUnavailable } from '../model/source-problem.ts';
+import { nameOfPlace, subjectPhrase, whereToChange } from '../model/place.ts';
+import { isUnanswered, type SourceReason, type SourceUnavailable } from '../model/source-problem.ts';
 import type { Explanation } from '../model/report.ts';
 import { entry } from './diagnosis.ts';
 import { DOCS } from './shared/docs.ts';
-import { nameOfPlace, placeOf } from './shared/source-place.ts';
 import { ofSource } from './shared/source-problem.ts';
+import { wordsOfReason } from './shared/source-words.ts';
 import { quoted } from './shared/wording.ts';
 
 /** A source that was named and gave nothing: why, in AWS's own terms where AWS refused, and what mends that. */
@@ -16,36 +17,64 @@ export const sourceUnavailable = entry(
       describe,
     },
     // Where only a service was silent, nothing is known of the source.
-    ({ unanswered }) => (unanswered === true ? 'unknown' : 'error'),
+    (problem) => (isUnanswered(problem) ? 'unknown' : 'error'),
   ),
 );
 
 function describe(problem: SourceUnavailable): Explanation {
-  const { source, namedBy, unanswered, why, refusal, role, remedy } = problem;
+  const { source, namedBy, reason, role } = problem;
+  const isOpen = isUnanswered(problem);
   const service = source === 'sso' ? 'the sign-in service' : 'STS';
+  const isOfRole = reason.kind === 'refused' || isInstanceTrust(reason);
   return {
     title: `The ${SOURCE_NAME[source]} gave no credentials`,
-    explanation:
-      unanswered === undefined
-        ? `${nameOfPlace(namedBy)} sends AWS tools to a source that cannot be used.`
-        : `${nameOfPlace(namedBy)} needs ${service}, which gave no answer of its own, so the credentials are neither good nor bad.`,
-    evidence: [
-      ...(role === undefined ? [] : [`the role is ${quoted(role)}`]),
-      refusal === undefined
-        ? why
-        : `${why} (status ${refusal.status}${refusal.requestId === undefined ? '' : `, request ID ${refusal.requestId}`})`,
-    ],
-    fix: unanswered === undefined ? fixesFor(problem) : [tryAgain(service)],
-    docs: remedy === 'instance-role-trust' || refusal !== undefined ? DOCS.roleTroubleshooting : DOCS.chain,
+    explanation: isOpen
+      ? `${subjectPhrase(namedBy)} needs ${service}, which gave no answer of its own, so the credentials are neither good nor bad.`
+      : `${subjectPhrase(namedBy)} sends AWS tools to a source that cannot be used.`,
+    evidence: [...(role === undefined ? [] : [`the role is ${quoted(role)}`]), wordsOfReason(reason)],
+    fix: isOpen ? [tryAgain(service)] : fixesFor(problem),
+    docs: isOfRole ? DOCS.roleTroubleshooting : DOCS.chain,
   };
 }
 
-function fixesFor({ source, namedBy, refusal, remedy }: SourceUnavailable): readonly string[] {
-  const left = `${placeOf(namedBy)}: correct it, or take it out where it is left over from something else.`;
-  if (remedy !== undefined) return [REMEDY[remedy](placeOf(namedBy)), ...(remedy === 'name-the-role' ? [left] : [])];
-  if (source === 'web-identity' && refusal !== undefined)
-    return [TOKEN_REFUSED[refusal.code] ?? SOURCE_FIX[source], left];
-  return refusal === undefined ? [left, SOURCE_FIX[source]] : [SOURCE_FIX[source], left];
+function isInstanceTrust(reason: SourceReason): boolean {
+  return reason.kind === 'instance-code' && reason.code === 'AssumeRoleUnauthorizedAccess';
+}
+
+function fixesFor({ source, namedBy, reason }: SourceUnavailable): readonly string[] {
+  const at = whereToChange(namedBy);
+  const left = `${at}: correct it, or take it out where it is left over from something else.`;
+  const remedy = remedyOf(reason, at);
+  if (remedy !== undefined) return reason.kind === 'no-role' ? [remedy, left] : [remedy];
+  if (reason.kind !== 'refused') return [left, SOURCE_FIX[source]];
+  return [(source === 'web-identity' ? TOKEN_REFUSED[reason.code] : undefined) ?? SOURCE_FIX[source], left];
+}
+
+/** What mends this reason, where that is more special than what mends the source in general. */
+function remedyOf(reason: SourceReason, at: string): string | undefined {
+  switch (reason.kind) {
+    case 'no-role':
+      return `In the step that sets the web identity token file, name the role too: ${quoted(nameOfPlace(reason.setting))}.`;
+    case 'two-sources':
+      return `${at}: leave one of \`source_profile\` and \`credential_source\` beside it, and take the other out.`;
+    case 'no-source':
+      return `${at}: add \`source_profile\` (another profile) or \`credential_source\` (\`Environment\`, \`Ec2InstanceMetadata\`, \`EcsContainer\`) beside it.`;
+    case 'circle':
+      return `${at}: name a profile that has credentials of its own.`;
+    case 'mfa':
+      return `${at}: use a role without \`mfa_serial\` for jobs, or let the job assume the role by OIDC.`;
+    case 'no-sso-session':
+    case 'no-sso-settings':
+      return `${at}: complete the settings; a profile needs \`sso_account_id\` and \`sso_role_name\`, its session \`sso_start_url\` and \`sso_region\`.`;
+    case 'sso-no-role':
+      return 'In IAM Identity Center, assign the person that signed in to the account with that permission set, or correct `sso_account_id` and `sso_role_name` in the profile.';
+    case 'instance-code':
+      return isInstanceTrust(reason)
+        ? 'In the trust policy of the instance profile’s role, let `ec2.amazonaws.com` assume the role; it may have been deleted and made anew since.'
+        : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function tryAgain(service: string): string {
@@ -86,25 +115,6 @@ const TOKEN_REFUSED: Readonly<Record<string, string>> = {
   ValidationError:
     'In the environment, check that `AWS_ROLE_ARN` is the ARN of the role: `arn:aws:iam::ACCOUNT:role/NAME`.',
 };
-
-/** @param place - where the setting at fault stands, as a fix begins */
-const REMEDY: Readonly<Record<SourceRemedy, (place: string) => string>> = {
-  'name-the-role': () =>
-    'In the step that sets the web identity token file, name the role too: `AWS_ROLE_ARN` beside the variable, `role_arn` in the profile.',
-  'one-source': (place) =>
-    `${place}: leave one of \`source_profile\` and \`credential_source\` beside it, and take the other out.`,
-  'add-source': (place) =>
-    `${place}: add \`source_profile\` (another profile) or \`credential_source\` (\`Environment\`, \`Ec2InstanceMetadata\`, \`EcsContainer\`) beside it.`,
-  'break-circle': (place) => `${place}: name a profile that has credentials of its own.`,
-  'no-mfa': (place) => `${place}: use a role without \`mfa_serial\` for jobs, or let the job assume the role by OIDC.`,
-  'sso-settings': (place) =>
-    `${place}: complete the settings; a profile needs \`sso_account_id\` and \`sso_role_name\`, its session \`sso_start_url\` and \`sso_region\`.`,
-  'sso-assignment': () =>
-    'In IAM Identity Center, assign the person that signed in to the account with that permission set, or correct `sso_account_id` and `sso_role_name` in the profile.',
-  'instance-role-trust': () =>
-    'In the trust policy of the instance profile’s role, let `ec2.amazonaws.com` assume the role; it may have been deleted and made anew since.',
-};
-
 declare module '../model/evidence.ts' {
   interface DiagnosisIds {
     'source-unavailable': true;

@@ -1,3 +1,4 @@
+import { phraseOfPlace } from '../model/place.ts';
 import type { Contradiction } from '../model/beyond.ts';
 import { entry, type Evidence } from './diagnosis.ts';
 import { DOCS } from './shared/docs.ts';
@@ -40,7 +41,9 @@ export const targetRegionMismatch = entry<readonly Contradiction[]>({
 });
 
 function from({ gathered }: Evidence): string {
-  return gathered.region?.from.replace(/^the input (\S+)$/, 'the input `$1`') ?? 'the region';
+  const place = gathered.region?.from;
+  if (place === undefined) return 'the region';
+  return place.kind === 'input' ? `the input ${quoted(place.name)}` : phraseOfPlace(place);
 }
 
 declare module '../model/evidence.ts' {

@@ -24,7 +24,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** A non-empty string, or undefined. */
-export function textOf(value: unknown): string | undefined {
+export function nonEmptyText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
@@ -34,10 +34,10 @@ export function readAnswer(
   tokenField: 'SessionToken' | 'Token',
 ): CredentialsAnswer {
   return {
-    accessKeyId: textOf(body['AccessKeyId']),
-    secretAccessKey: textOf(body['SecretAccessKey']),
-    sessionToken: textOf(body[tokenField]),
-    expiration: textOf(body['Expiration']),
+    accessKeyId: nonEmptyText(body['AccessKeyId']),
+    secretAccessKey: nonEmptyText(body['SecretAccessKey']),
+    sessionToken: nonEmptyText(body[tokenField]),
+    expiration: nonEmptyText(body['Expiration']),
   };
 }
 
@@ -55,11 +55,13 @@ export function fromAnswer(
     secretAccessKey: secret(answer.secretAccessKey),
     sessionToken: secret(answer.sessionToken),
     names: {
-      accessKeyId: `AccessKeyId from ${speaker}`,
-      secretAccessKey: `SecretAccessKey from ${speaker}`,
-      sessionToken: `${tokenField} from ${speaker}`,
+      accessKeyId: { kind: 'answer', name: 'AccessKeyId', speaker },
+      secretAccessKey: { kind: 'answer', name: 'SecretAccessKey', speaker },
+      sessionToken: { kind: 'answer', name: tokenField, speaker },
     },
     expirations:
-      answer.expiration === undefined ? [] : [{ text: answer.expiration, name: `Expiration from ${speaker}` }],
+      answer.expiration === undefined
+        ? []
+        : [{ text: answer.expiration, place: { kind: 'answer', name: 'Expiration', speaker } }],
   };
 }

@@ -1,11 +1,12 @@
 import { fromAnswer } from './answer.ts';
 import { fromContainer } from './container.ts';
-import { displayName } from './files.ts';
+import { shownName } from '../model/text.ts';
 import type { FoundCredentials } from '../model/gathered.ts';
 import { fromInstance } from './instance.ts';
 import { fromEnvironment } from './key-variables.ts';
-import { failed, found, nothing, type Outcome } from './source.ts';
-import type { SourceRemedy } from '../model/source-problem.ts';
+import { failed, found, nothing, type SourceOutcome } from './source.ts';
+import type { Place } from '../model/place.ts';
+import type { SourceReason } from '../model/source-problem.ts';
 import { setting, whereIs } from './shared-config.ts';
 import type { Profile } from './shared-config.ts';
 import { askRole, shownRole } from './sts-role.ts';
@@ -32,38 +33,30 @@ export async function fromAssumedRole(
   profile: Profile,
   location: string,
   world: World,
-  resolve: (source: string, namedBy: string) => Promise<Outcome>,
-): Promise<Outcome> {
+  resolve: (source: string, namedBy: Place) => Promise<SourceOutcome>,
+): Promise<SourceOutcome> {
   const namedBy = whereIs(profile, 'role_arn');
   const fault = { kind: 'source-unavailable', source: 'profile', namedBy } as const;
   const role = roleOf(profile);
-  const unavailable = (why: string, remedy?: SourceRemedy): Outcome =>
-    failed({ ...fault, refusal: undefined, why, ...(remedy && { remedy }) });
+  const unavailable = (reason: SourceReason): SourceOutcome => failed({ ...fault, reason });
   // botocore raises InvalidConfigError, and the SDK for JavaScript takes it for no role at all.
   if (setting(profile, 'source_profile') !== undefined && setting(profile, 'credential_source') !== undefined) {
-    return unavailable(
-      'the profile has both source_profile and credential_source, which AWS tools refuse',
-      'one-source',
-    );
+    return unavailable({ kind: 'two-sources' });
   }
-  if (setting(profile, 'mfa_serial') !== undefined) {
-    return unavailable('the role asks for a code of multi-factor authentication, which no job can type', 'no-mfa');
-  }
+  if (setting(profile, 'mfa_serial') !== undefined) return unavailable({ kind: 'mfa' });
   const source = await startingCredentials(profile, world, resolve);
   if (source.kind === 'failed') return source;
-  if (source.kind === 'nothing')
-    return unavailable(`there are no credentials to assume the role with: ${source.result}`);
+  if (source.kind === 'nothing') return unavailable({ kind: 'no-start', nothing: source.reason });
   if (!maySend(source.credentials)) return source;
 
   const answer = await askRole(source.credentials, role, world.sts);
-  if (answer.kind === 'no-answer') return failed({ ...fault, refusal: undefined, unanswered: true, why: answer.why });
+  if (answer.kind === 'no-answer') return unavailable({ kind: 'sts-silent', silence: answer.silence });
   if (answer.kind === 'refused') {
     const { refusal } = answer;
     if (SOURCE_REFUSED.has(refusal.code)) return source;
-    const why = `STS refused to assume the role with ${refusal.code}`;
-    return failed({ ...fault, refusal, why, role: shownRole(role.roleArn) });
+    return failed({ ...fault, reason: refusal, role: shownRole(role.roleArn) });
   }
-  const speaker = `AssumeRole for profile ${displayName(name)}`;
+  const speaker = `AssumeRole for profile ${shownName(name)}`;
   return found(
     fromAnswer(answer.answer, 'SessionToken', speaker, { source: 'profile', location: `the role of ${location}` }),
   );
@@ -72,21 +65,21 @@ export async function fromAssumedRole(
 async function startingCredentials(
   profile: Profile,
   world: World,
-  resolve: (source: string, namedBy: string) => Promise<Outcome>,
-): Promise<Outcome> {
+  resolve: (source: string, namedBy: Place) => Promise<SourceOutcome>,
+): Promise<SourceOutcome> {
   const sourceProfile = setting(profile, 'source_profile');
   if (sourceProfile !== undefined) return resolve(sourceProfile, whereIs(profile, 'source_profile'));
   switch (setting(profile, 'credential_source')) {
     case 'Environment': {
       const credentials = fromEnvironment(world.env);
-      return credentials === undefined ? nothing('the key variables are not set') : found(credentials);
+      return credentials === undefined ? nothing({ kind: 'keys-not-set' }) : found(credentials);
     }
     case 'EcsContainer':
       return fromContainer(world.env, world.host, world.deadline);
     case 'Ec2InstanceMetadata':
       return fromInstance(world.env, world.deadline);
     default:
-      return nothing('credential_source is none of Environment, EcsContainer and Ec2InstanceMetadata');
+      return nothing({ kind: 'unknown-credential-source' });
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Environment, variable } from '../model/environment.ts';
 import { containerVariable } from './container.ts';
-import { displayName } from './files.ts';
+import { isPlace, nameOfPlace } from '../model/place.ts';
+import { shownName } from '../model/text.ts';
 import type { CandidateSource, FoundCredentials, Tool, ToolChoice } from '../model/gathered.ts';
 import type { ProfileChoice } from './choose.ts';
 import { fromEnvironment } from './key-variables.ts';
@@ -55,7 +56,7 @@ export function findCandidates(
   if (checked !== undefined && !isListed) {
     candidates.unshift({ source: checked.source, location: checked.location, checked: true });
   }
-  const isAskedFor = checked?.source === 'inputs' || profile.namedBy === 'the input aws-profile';
+  const isAskedFor = checked?.source === 'inputs' || isPlace(profile.namedBy, 'input', 'aws-profile');
   return { candidates, disagreement: isAskedFor ? [] : disagreementOf(present, env, config) };
 }
 
@@ -116,9 +117,9 @@ function disagreementOf(present: Present, env: Environment, config: SharedConfig
 
 function takenBy(tool: Tool, present: Present, env: Environment, config: SharedConfig): Taken {
   const profile = profileOfTool(tool, env, config);
-  const named = profile.namedBy === undefined ? [] : [profile.namedBy];
+  const named = profile.namedBy === undefined ? [] : [nameOfPlace(profile.namedBy)];
   if (stopsAt(profile, tool)) {
-    const takes = `none: it stops, because there is no profile ${displayName(profile.name)}`;
+    const takes = `none: it stops, because there is no profile ${shownName(profile.name)}`;
     return { choice: { tool, takes, decidedBy: named }, sameAs: 'none' };
   }
   const where = (kind: Kind): string | undefined => (kind === 'profile' ? profile.location : locationOf(kind, present));

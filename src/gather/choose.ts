@@ -1,12 +1,14 @@
 import type { Settings } from '../model/settings.ts';
 import { fromContainer } from './container.ts';
-import { type Environment, variable } from '../model/environment.ts';
-import { displayName } from './files.ts';
-import type { FoundCredentials, Gathered } from '../model/gathered.ts';
+import { type Environment, firstVariable, variable } from '../model/environment.ts';
+
+import type { FoundCredentials, Gathered, Look } from '../model/gathered.ts';
+import { inputPlace, nameOfPlace, phraseOfPlace, type Place, variablePlace } from '../model/place.ts';
+import { shownName } from '../model/text.ts';
 import { fromInstance, INSTANCE_ENDPOINT } from './instance.ts';
 import type { Job } from '../model/job.ts';
 import { fromEnvironment, fromInputs } from './key-variables.ts';
-import { failed, found, nothing, type Outcome } from './source.ts';
+import { failed, found, nothing, type SourceOutcome } from './source.ts';
 import type { SourceProblem } from '../model/source-problem.ts';
 import { assumesRole, fromProfile, hasCredentials } from './profile.ts';
 import { profileNotFound } from './profile.ts';
@@ -18,22 +20,24 @@ import type { World } from './source.ts';
 export interface ProfileChoice {
   readonly name: string;
   /** Undefined: nothing does, and the name is `default`. */
-  readonly namedBy: string | undefined;
+  readonly namedBy: Place | undefined;
 }
 
 export type Choice = Pick<Gathered, 'credentials' | 'problems' | 'looked'>;
 
 /** One place to look, in the order of the AWS CLI; `look` is called only when all before it had nothing. */
-interface Place {
+interface Step {
   readonly place: string;
-  readonly look: () => Promise<Outcome> | Outcome;
+  readonly look: () => Promise<SourceOutcome> | SourceOutcome;
 }
 
 /** The input, then AWS_PROFILE and AWS_DEFAULT_PROFILE in the AWS CLI's order, then `default`. */
 export function chooseProfile(settings: Pick<Settings, 'profile'>, env: Environment): ProfileChoice {
-  if (settings.profile !== undefined) return { name: settings.profile, namedBy: 'the input aws-profile' };
-  const namedBy = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].find((name) => variable(env, name) !== undefined);
-  return { name: (namedBy === undefined ? undefined : variable(env, namedBy)) ?? 'default', namedBy };
+  if (settings.profile !== undefined) return { name: settings.profile, namedBy: inputPlace('aws-profile') };
+  const set = firstVariable(env, ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE']);
+  return set === undefined
+    ? { name: 'default', namedBy: undefined }
+    : { name: set.value, namedBy: variablePlace(set.name) };
 }
 
 /**
@@ -44,16 +48,13 @@ export function chooseProfile(settings: Pick<Settings, 'profile'>, env: Environm
 export async function choose(settings: Settings, profile: ProfileChoice, job: Job, world: World): Promise<Choice> {
   const inputs = fromInputs(settings);
   if (inputs !== undefined)
-    return { credentials: inputs, problems: [], looked: [{ place: 'inputs', result: 'given' }] };
+    return { credentials: inputs, problems: [], looked: [{ place: 'inputs', result: { kind: 'given' } }] };
   const places =
     settings.profile === undefined ? implicitPlaces(settings, profile, job, world) : [explicitProfile(profile, world)];
-  const looked: { place: string; result: string }[] = [
-    { place: 'inputs', result: 'not given' },
-    ...namedFiles(world.config),
-  ];
+  const looked: Look[] = [{ place: 'inputs', result: { kind: 'not-given' } }, ...namedFiles(world.config)];
   for (const { place, look } of places) {
     const outcome = await look();
-    looked.push({ place, result: describe(outcome) });
+    looked.push({ place, result: resultOf(outcome) });
     if (outcome.kind === 'found') {
       return {
         credentials: outcome.credentials,
@@ -73,21 +74,22 @@ export async function choose(settings: Settings, profile: ProfileChoice, job: Jo
 }
 
 /** A variable that names a file which is not there empties it without a word. */
-function namedFiles({ files }: SharedConfig): readonly { place: string; result: string }[] {
+function namedFiles({ files }: SharedConfig): readonly Look[] {
   return [files.config, files.credentials].flatMap(({ namedBy, exists, shown }) =>
-    namedBy === undefined || exists ? [] : [{ place: namedBy, result: `names ${shown}, which does not exist` }],
+    namedBy === undefined || exists
+      ? []
+      : [{ place: nameOfPlace(namedBy), result: { kind: 'absent-file', file: shown } }],
   );
 }
 
-function implicitPlaces(settings: Settings, profile: ProfileChoice, job: Job, world: World): readonly Place[] {
+function implicitPlaces(settings: Settings, profile: ProfileChoice, job: Job, world: World): readonly Step[] {
   const variables = fromEnvironment(world.env);
   const data = world.config.profiles.get(profile.name);
-  const profilePlace: Place = {
-    place:
-      profile.namedBy === undefined ? 'profile default' : `profile ${displayName(profile.name)} (${profile.namedBy})`,
+  const profilePlace: Step = {
+    place: profile.namedBy === undefined ? 'profile default' : labelOf(profile.name, profile.namedBy),
     look: () => lookAtProfile(profile, world),
   };
-  const webIdentity: Place = {
+  const webIdentity: Step = {
     place: 'AWS_WEB_IDENTITY_TOKEN_FILE',
     look: () => fromWebIdentity(webIdentityVariables(world.env), world),
   };
@@ -96,41 +98,43 @@ function implicitPlaces(settings: Settings, profile: ProfileChoice, job: Job, wo
   return [
     {
       place: 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
-      look: () => (variables?.accessKeyId === undefined ? nothing('no key ID') : found(variables)),
+      look: () => (variables?.accessKeyId === undefined ? nothing({ kind: 'no-key-id' }) : found(variables)),
     },
     ...rolesFirst,
     { place: 'container endpoint', look: () => fromContainer(world.env, world.host, world.deadline) },
     // A secret or token without a key ID: no tool uses them, but somebody meant to give credentials.
     {
       place: 'AWS_SECRET_ACCESS_KEY or AWS_SESSION_TOKEN alone',
-      look: () => (variables === undefined ? nothing('not set') : found(variables)),
+      look: () => (variables === undefined ? nothing({ kind: 'not-set' }) : found(variables)),
     },
     { place: 'instance metadata', look: () => lookAtInstance(settings, job, world) },
   ];
 }
 
-function explicitProfile(profile: ProfileChoice, world: World): Place {
-  const namedBy = profile.namedBy ?? 'the input aws-profile';
+function explicitProfile(profile: ProfileChoice, world: World): Step {
+  const namedBy = profile.namedBy ?? inputPlace('aws-profile');
   return {
-    place: `profile ${displayName(profile.name)} (${namedBy})`,
+    place: labelOf(profile.name, namedBy),
     look: () => fromProfile(profile.name, namedBy, world),
   };
 }
 
-async function lookAtProfile(profile: ProfileChoice, world: World): Promise<Outcome> {
+function labelOf(profile: string, namedBy: Place): string {
+  return `profile ${shownName(profile)} (${phraseOfPlace(namedBy)})`;
+}
+
+async function lookAtProfile(profile: ProfileChoice, world: World): Promise<SourceOutcome> {
   const { name, namedBy } = profile;
-  if (world.config.profiles.has(name)) return fromProfile(name, namedBy ?? name, world);
-  if (namedBy === undefined) return nothing('there is no profile default');
+  if (world.config.profiles.has(name)) return fromProfile(name, namedBy ?? inputPlace('aws-profile'), world);
+  if (namedBy === undefined) return nothing({ kind: 'no-default-profile' });
   return failed(profileNotFound(name, namedBy, world.config));
 }
 
 /** Asking costs a second on most machines, and some answer in the runner's name: so only where an answer would be meant. */
-function lookAtInstance(settings: Settings, job: Job, world: World): Promise<Outcome> | Outcome {
+function lookAtInstance(settings: Settings, job: Job, world: World): Promise<SourceOutcome> | SourceOutcome {
   const isNamed = variable(world.env, INSTANCE_ENDPOINT) !== undefined;
-  if (job.runnerEnvironment === 'github-hosted' && !isNamed)
-    return nothing("not asked: GitHub's own runners have no instance profile");
-  if (settings.roleToAssume !== undefined && job.oidc !== undefined)
-    return nothing('not asked: the role is assumed by web identity');
+  if (job.runnerEnvironment === 'github-hosted' && !isNamed) return nothing({ kind: 'hosted-runner' });
+  if (settings.roleToAssume !== undefined && job.oidc !== undefined) return nothing({ kind: 'role-by-web-identity' });
   return fromInstance(world.env, world.deadline);
 }
 
@@ -156,13 +160,6 @@ function consequence(problem: SourceProblem, config: SharedConfig): readonly Sou
   return problem.kind === 'profile-not-found' && isUnread ? [] : [problem];
 }
 
-function describe(outcome: Outcome): string {
-  switch (outcome.kind) {
-    case 'found':
-      return `found: ${outcome.credentials.location}`;
-    case 'nothing':
-      return outcome.result;
-    case 'failed':
-      return outcome.problem.kind === 'source-unavailable' ? outcome.problem.why : outcome.problem.kind;
-  }
+function resultOf(outcome: SourceOutcome): Look['result'] {
+  return outcome.kind === 'found' ? { kind: 'found', location: outcome.credentials.location } : outcome;
 }

@@ -1,14 +1,17 @@
 import { fromAnswer, parseObject, readAnswer } from './answer.ts';
 import { askEndpoint } from '../http/local-endpoint.ts';
 import { type Environment, type Host, variable } from '../model/environment.ts';
-import { displayPath, readText } from './files.ts';
-import { failed, found, nothing, type Outcome } from './source.ts';
+import { variablePlace } from '../model/place.ts';
+import type { EndpointFailure, SourceReason } from '../model/source-problem.ts';
+import { displayPath, faultOf, readText } from './files.ts';
+import { failed, found, nothing, type SourceOutcome } from './source.ts';
 
 /** Where Amazon ECS serves what AWS_CONTAINER_CREDENTIALS_RELATIVE_URI names. */
 const ECS_ENDPOINT = 'http://169.254.170.2';
 const SECONDS = 2;
 const RELATIVE = 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI';
 const FULL = 'AWS_CONTAINER_CREDENTIALS_FULL_URI';
+const TOKEN_FILE = 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE';
 
 /** What names the container endpoint, if anything does; the relative path goes before the full address, as in the SDKs. */
 export function containerVariable(env: Environment): string | undefined {
@@ -19,29 +22,27 @@ export function containerVariable(env: Environment): string | undefined {
  * Credentials of an ECS task, an EKS pod identity or another local agent
  * (https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html).
  */
-export async function fromContainer(env: Environment, host: Host, deadline: AbortSignal): Promise<Outcome> {
+export async function fromContainer(env: Environment, host: Host, deadline: AbortSignal): Promise<SourceOutcome> {
   const namedBy = containerVariable(env);
-  if (namedBy === undefined) return nothing('not configured');
-  const unavailable = (why: string): Outcome =>
-    failed({ kind: 'source-unavailable', source: 'container', namedBy, refusal: undefined, why });
+  if (namedBy === undefined) return nothing({ kind: 'not-configured' });
+  const unavailable = (reason: SourceReason): SourceOutcome =>
+    failed({ kind: 'source-unavailable', source: 'container', namedBy: variablePlace(namedBy), reason });
   const url = containerUrl(env);
-  if (url === undefined) return unavailable('it holds no valid URL');
-  if (!mayReceiveToken(url)) {
-    return unavailable(
-      `AWS tools take plain HTTP only on loopback and on the ECS and EKS addresses, not on ${url.host}`,
-    );
-  }
+  if (url === undefined) return unavailable({ kind: 'invalid-url' });
+  if (!mayReceiveToken(url)) return unavailable({ kind: 'plain-http', host: url.host });
   const token = await authorizationToken(env, host);
-  if ('why' in token) return unavailable(token.why);
+  if ('reason' in token) return unavailable(token.reason);
   const headers = token.value === undefined ? {} : { authorization: token.value };
   const answer = await askEndpoint(url, { headers }, SECONDS, deadline);
-  if (answer.kind === 'no-answer') return unavailable(`${url.origin} ${answer.why}`);
-  if (answer.status !== 200) return unavailable(`${url.origin} answered with status ${answer.status}`);
+  const silent = (failure: EndpointFailure): SourceOutcome =>
+    unavailable({ kind: 'endpoint', origin: url.origin, failure });
+  if (answer.kind === 'no-answer') return silent(answer.failure);
+  if (answer.status !== 200) return silent({ kind: 'status', status: answer.status });
   const body = parseObject(answer.body);
-  if (body === undefined) return unavailable(`${url.origin} did not answer a JSON object`);
+  if (body === undefined) return silent({ kind: 'not-json' });
   const values = readAnswer(body, 'Token');
   if (values.accessKeyId === undefined || values.secretAccessKey === undefined) {
-    return unavailable(`the answer of ${url.origin} has no AccessKeyId or no SecretAccessKey`);
+    return silent({ kind: 'no-credentials' });
   }
   const origin = { source: 'container', location: `the container endpoint of ${namedBy}` } as const;
   return found(fromAnswer(values, 'Token', 'the container endpoint', origin));
@@ -65,12 +66,11 @@ function mayReceiveToken(url: URL): boolean {
 async function authorizationToken(
   env: Environment,
   host: Host,
-): Promise<{ value: string | undefined } | { why: string }> {
-  const file = variable(env, 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE');
-  if (file === undefined) return { value: variable(env, 'AWS_CONTAINER_AUTHORIZATION_TOKEN') };
-  const read = await readText(file);
-  const shown = `${displayPath(file, host.homedir)}, named by AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE,`;
-  if (read.kind === 'absent') return { why: `the file ${shown} does not exist` };
-  if (read.kind === 'unreadable') return { why: `the file ${shown} ${read.why}` };
-  return { value: read.text };
+): Promise<{ value: string | undefined } | { reason: SourceReason }> {
+  const named = variable(env, TOKEN_FILE);
+  if (named === undefined) return { value: variable(env, 'AWS_CONTAINER_AUTHORIZATION_TOKEN') };
+  const read = await readText(named);
+  if (read.kind === 'text') return { value: read.text };
+  const unusable = { file: displayPath(named, host.homedir), ...faultOf(read) };
+  return { reason: { kind: 'file', unusable, namedBy: variablePlace(TOKEN_FILE) } };
 }

@@ -3,8 +3,9 @@ import { constants } from 'node:os';
 import type { Environment, Host } from '../model/environment.ts';
 import type { CredentialProcessFailed } from '../model/source-problem.ts';
 import { type CredentialsAnswer, fromAnswer, parseObject, readAnswer } from './answer.ts';
-import { displayName } from './files.ts';
-import { failed, found, type Outcome } from './source.ts';
+import type { Place } from '../model/place.ts';
+import { shownName, spaced } from '../model/text.ts';
+import { failed, found, type SourceOutcome } from './source.ts';
 
 type Failure = CredentialProcessFailed['failure'];
 
@@ -14,23 +15,23 @@ type Failure = CredentialProcessFailed['failure'];
  * time limit and keeps neither exit status nor standard error apart.
  *
  * @param location - of the profile, such as `profile prod in ~/.aws/config`
- * @param where - the setting stands: `credential_process of [profile prod] in ~/.aws/config`
+ * @param where - the setting stands
  * @param secrets - known values that the command might print
  */
 export async function fromCredentialProcess(
   profile: string,
   location: string,
-  where: string,
+  where: Place,
   command: string,
   world: { readonly env: Environment; readonly host: Host; readonly deadline: AbortSignal },
   secrets: readonly string[],
-): Promise<Outcome> {
+): Promise<SourceOutcome> {
   const result = await runCommand(command, world.env, world.host, world.deadline);
   const reading = read(result);
   if ('failure' in reading) {
     return failed({
       kind: 'credential-process-failed',
-      profile: displayName(profile),
+      profile: shownName(profile),
       where,
       command: programName(command),
       failure: reading.failure,
@@ -80,7 +81,7 @@ function programName(command: string): string {
   const path = word?.[1] ?? word?.[2] ?? word?.[3] ?? '';
   // `TOKEN=… program`: the first word is an assignment, with a value that may be secret.
   if (path.includes('=')) return 'the command';
-  return displayName(path.split(/[/\\]/).at(-1) ?? '');
+  return shownName(path.split(/[/\\]/).at(-1) ?? '');
 }
 
 const MAX_STDOUT_BYTES = 1024 * 1024;
@@ -203,11 +204,9 @@ export function redactOutput(text: string, secrets: readonly string[]): string {
   for (const secret of secrets) {
     if (secret.length >= 4) shown = shown.replaceAll(secret, '***');
   }
-  shown = shown
-    // ANSI escape sequences, before their first character is taken as a mere control character.
-    // eslint-disable-next-line no-control-regex
-    .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+  // ANSI escape sequences go before their first character is taken as a mere control character.
+  // eslint-disable-next-line no-control-regex
+  shown = spaced(shown.replace(/\u001b\[[0-9;]*[A-Za-z]/g, ''))
     .replace(/[A-Za-z0-9+/=_.~%-]{16,}/g, (word) => (looksSecret(word) ? '***' : word))
     .trim();
   return shown.length > MAX_CHARACTERS ? `…${shown.slice(1 - MAX_CHARACTERS)}` : shown;

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { isAbsolute, join, sep } from 'node:path';
-import type { FileFault } from '../model/source-problem.ts';
+import type { FileFault, UnusableFile } from '../model/source-problem.ts';
+import { shownPath } from '../model/text.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** The largest token or policy file that is read, in bytes. */
@@ -10,11 +11,15 @@ export const MAX_FILE_BYTES = MEBIBYTE;
 export const MAX_SHARED_FILE_BYTES = 16 * MEBIBYTE;
 const CHUNK_BYTES = 64 * 1024;
 
-export type FileText =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'absent' }
-  /** `why` goes on after the file's name: `is a directory`. */
-  | { readonly kind: 'unreadable'; readonly why: string; readonly fault: FileFault };
+export type FileText = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'absent' } | UnreadableFile;
+
+/** `code` is the system's; `limit` is in bytes. */
+interface UnreadableFile {
+  readonly kind: 'unreadable';
+  readonly fault: FileFault;
+  readonly code?: string | undefined;
+  readonly limit?: number | undefined;
+}
 
 /**
  * Reads a regular file as UTF-8, following symbolic links as AWS tools do. Never throws, and never waits:
@@ -29,8 +34,8 @@ export async function readText(path: string, maxBytes = MAX_FILE_BYTES): Promise
     const nonBlocking = (constants as { O_NONBLOCK?: number }).O_NONBLOCK ?? 0;
     handle = await open(path, constants.O_RDONLY | nonBlocking);
     const found = await handle.stat();
-    if (found.isDirectory()) return unreadable('is a directory', 'directory');
-    if (!found.isFile()) return unreadable('is not a regular file', 'not-regular');
+    if (found.isDirectory()) return unreadable('directory');
+    if (!found.isFile()) return unreadable('not-regular');
     return await readBounded(handle, maxBytes);
   } catch (error) {
     return fromSystemError(error);
@@ -48,13 +53,14 @@ export function expandHome(path: string, home: string): string {
 /** The path as a reader writes it, with `~` for the home directory, and without control characters. */
 export function displayPath(path: string, home: string): string {
   const shown = home !== '' && path.startsWith(home + sep) ? `~${path.slice(home.length)}` : path;
-  return shown.replace(/[\p{Cc}\p{Cf}]/gu, '?');
+  return shownPath(shown);
 }
 
-/** A name that came out of a file or a variable, fit for a sentence: no control characters, at most 64 characters. */
-export function displayName(name: string): string {
-  const shown = name.replace(/[\p{Cc}\p{Cf}]/gu, '?');
-  return shown.length > 64 ? `${shown.slice(0, 63)}…` : shown;
+/** Why a file gave no text, as a fault of the source that it belongs to. */
+export function faultOf(read: Exclude<FileText, { kind: 'text' }>): Omit<UnusableFile, 'file'> {
+  if (read.kind === 'absent') return { fault: 'absent' };
+  const { fault, code, limit } = read;
+  return { fault, code, limit };
 }
 
 async function readBounded(handle: FileHandle, maxBytes: number): Promise<FileText> {
@@ -65,18 +71,18 @@ async function readBounded(handle: FileHandle, maxBytes: number): Promise<FileTe
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(CHUNK_BYTES), 0, CHUNK_BYTES, null);
     if (bytesRead === 0) return decode(Buffer.concat(chunks));
     length += bytesRead;
-    if (length > maxBytes) return unreadable(`is larger than ${size(maxBytes)}`, 'size');
+    if (length > maxBytes) return { ...unreadable('size'), limit: maxBytes };
     chunks.push(buffer.subarray(0, bytesRead));
   }
 }
 
 function decode(bytes: Buffer): FileText {
   // PowerShell 5 writes UTF-16 with `>`; no AWS tool reads it. A NUL further on stops none of them.
-  if (isUtf16(bytes)) return unreadable('is in UTF-16, and has to be in UTF-8', 'encoding');
+  if (isUtf16(bytes)) return unreadable('utf-16');
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return unreadable('is not text in UTF-8', 'encoding');
+    return unreadable('not-utf-8');
   }
 }
 
@@ -88,15 +94,15 @@ function fromSystemError(error: unknown): FileText {
       return { kind: 'absent' };
     case 'EACCES':
     case 'EPERM':
-      return unreadable('may not be read by the user that runs the job', 'permission');
+      return unreadable('permission');
     case 'EISDIR':
-      return unreadable('is a directory', 'directory');
+      return unreadable('directory');
     case 'ELOOP':
-      return unreadable('is a loop of symbolic links', 'link-loop');
+      return unreadable('link-loop');
     case 'ENXIO':
-      return unreadable('is not a regular file', 'not-regular');
+      return unreadable('not-regular');
     default:
-      return unreadable(`cannot be read${code === undefined ? '' : ` (${code})`}`, 'system');
+      return { ...unreadable('system'), code };
   }
 }
 
@@ -106,12 +112,8 @@ function isUtf16([first, second]: Buffer): boolean {
   return hasMark || (first === 0 && second !== undefined && second !== 0) || (second === 0 && first !== 0);
 }
 
-function size(bytes: number): string {
-  return bytes % MEBIBYTE === 0 && bytes > MEBIBYTE ? `${bytes / MEBIBYTE} MiB` : `${bytes / 1024} KiB`;
-}
-
-function unreadable(why: string, fault: FileFault): FileText {
-  return { kind: 'unreadable', why, fault };
+function unreadable(fault: FileFault): UnreadableFile {
+  return { kind: 'unreadable', fault };
 }
 
 /**
@@ -121,10 +123,9 @@ function unreadable(why: string, fault: FileFault): FileText {
 export async function readTrustPolicyText(
   input: string,
   workspace: string | undefined,
-): Promise<{ readonly text: string } | { readonly problem: string }> {
+): Promise<{ readonly text: string } | { readonly problem: Omit<UnusableFile, 'file'> }> {
   if (/^\s*[{[]/.test(input)) return { text: input };
   const path = isAbsolute(input) ? input : join(workspace ?? '.', input);
   const file = await readText(path);
-  if (file.kind === 'text') return { text: file.text };
-  return { problem: file.kind === 'absent' ? 'the file does not exist' : `the file ${file.why}` };
+  return file.kind === 'text' ? { text: file.text } : { problem: faultOf(file) };
 }

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { type Environment, type Host, variable } from '../model/environment.ts';
 import type { Job, Withholding } from '../model/job.ts';
 import { Secret } from '../model/secret.ts';
-import { isObject, parseObject, textOf } from './answer.ts';
+import { isObject, parseObject, nonEmptyText } from './answer.ts';
 import { readText } from './files.ts';
 
 /**
@@ -124,12 +124,12 @@ export async function readEvent(path: string | undefined): Promise<EventFacts> {
     headRepository: fullName(pullRequest, 'head'),
     baseRepository: fullName(pullRequest, 'base'),
     isPullRequest: isObject(pullRequest) && isObject(pullRequest['head']),
-    sender: isObject(event['sender']) ? textOf(event['sender']['login']) : undefined,
+    sender: isObject(event['sender']) ? nonEmptyText(event['sender']['login']) : undefined,
   };
 }
 
 function fullName(pullRequest: unknown, side: 'head' | 'base'): string | undefined {
   const branch = isObject(pullRequest) ? pullRequest[side] : undefined;
   const repository = isObject(branch) ? branch['repo'] : undefined;
-  return isObject(repository) ? textOf(repository['full_name']) : undefined;
+  return isObject(repository) ? nonEmptyText(repository['full_name']) : undefined;
 }

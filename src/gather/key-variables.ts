@@ -1,5 +1,6 @@
 import { type Environment, firstVariable, variable } from '../model/environment.ts';
 import type { FoundCredentials, StatedExpiration } from '../model/gathered.ts';
+import { inputPlace, variablePlace } from '../model/place.ts';
 import { Secret } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
 
@@ -26,9 +27,9 @@ export function fromInputs(settings: Settings): FoundCredentials | undefined {
     secretAccessKey,
     sessionToken,
     names: {
-      accessKeyId: 'aws-access-key-id',
-      secretAccessKey: 'aws-secret-access-key',
-      sessionToken: 'aws-session-token',
+      accessKeyId: inputPlace('aws-access-key-id'),
+      secretAccessKey: inputPlace('aws-secret-access-key'),
+      sessionToken: inputPlace('aws-session-token'),
     },
     expirations: [],
   };
@@ -48,9 +49,9 @@ export function fromEnvironment(env: Environment): FoundCredentials | undefined 
     secretAccessKey,
     sessionToken,
     names: {
-      accessKeyId: 'AWS_ACCESS_KEY_ID',
-      secretAccessKey: 'AWS_SECRET_ACCESS_KEY',
-      sessionToken: token?.name ?? 'AWS_SESSION_TOKEN',
+      accessKeyId: variablePlace('AWS_ACCESS_KEY_ID'),
+      secretAccessKey: variablePlace('AWS_SECRET_ACCESS_KEY'),
+      sessionToken: variablePlace(token?.name ?? 'AWS_SESSION_TOKEN'),
     },
     expirations: environmentExpirations(env),
   };
@@ -62,7 +63,7 @@ export function environmentExpirations(env: Environment): readonly StatedExpirat
     const text = variable(env, name);
     if (text === undefined) return [];
     if (name === 'AWS_EXPIRATION' && !/^\s*["']?\d{4}-\d{2}-\d{2}[T ]/.test(text)) return [];
-    return [{ text, name }];
+    return [{ text, place: variablePlace(name) }];
   });
 }
 

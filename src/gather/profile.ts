@@ -4,10 +4,11 @@ import { Secret } from '../model/secret.ts';
 import type { ProfileNotFound } from '../model/source-problem.ts';
 import { fromAssumedRole } from './assumed-role.ts';
 import { fromCredentialProcess } from './credential-process.ts';
-import { displayName } from './files.ts';
+import type { Place } from '../model/place.ts';
+import { shownName } from '../model/text.ts';
 import { proxyPasswords, readNetwork } from './region.ts';
 import { type Profile, setting, type SharedConfig, type SharedFile, whereIs } from './shared-config.ts';
-import { failed, found, nothing, type Outcome, type World } from './source.ts';
+import { failed, found, nothing, type SourceOutcome, type World } from './source.ts';
 import { fromSdkProfile, isSso } from './sso.ts';
 import { fromWebIdentity } from './web-identity.ts';
 
@@ -30,13 +31,13 @@ const KEY_SETTINGS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session
  */
 export async function fromProfile(
   name: string,
-  namedBy: string,
+  namedBy: Place,
   world: World,
   visited: readonly string[] = [],
-): Promise<Outcome> {
+): Promise<SourceOutcome> {
   const profile = world.config.profiles.get(name);
   if (profile === undefined) return failed(profileNotFound(name, namedBy, world.config));
-  const location = `profile ${displayName(name)} in ${fileOf(profile, world.config)}`;
+  const location = `profile ${shownName(name)} in ${fileOf(profile, world.config)}`;
   const keys = staticKeys(profile, location);
   // As a source, a profile's own keys go before its role: `source_profile` may name the profile itself.
   if (visited.length > 0 && keys !== undefined) return found(keys);
@@ -64,30 +65,26 @@ export async function fromProfile(
   }
   if (setting(profile, 'login_session') !== undefined) return fromSdkProfile('login', name, profile, location, world);
   return setting(profile, 'role_arn') === undefined
-    ? nothing(`${location} has no credentials`)
+    ? nothing({ kind: 'profile-without-credentials', location })
     : withoutSource(profile);
 }
 
-function inACircle(profile: Profile, names: readonly string[]): Outcome {
-  const circle = names.slice(names.indexOf(names.at(-1) ?? '')).map(displayName);
+function inACircle(profile: Profile, names: readonly string[]): SourceOutcome {
+  const circle = names.slice(names.indexOf(names.at(-1) ?? '')).map(shownName);
   return failed({
     kind: 'source-unavailable',
     source: 'profile',
     namedBy: whereIs(profile, 'source_profile'),
-    refusal: undefined,
-    remedy: 'break-circle',
-    why: `source_profile leads round in a circle, from ${circle.join(' to ')}, and none of them has credentials of its own`,
+    reason: { kind: 'circle', names: circle },
   });
 }
 
-function withoutSource(profile: Profile): Outcome {
+function withoutSource(profile: Profile): SourceOutcome {
   return failed({
     kind: 'source-unavailable',
     source: 'profile',
     namedBy: whereIs(profile, 'role_arn'),
-    refusal: undefined,
-    remedy: 'add-source',
-    why: 'the profile has neither source_profile nor credential_source, so there is nothing to assume the role with',
+    reason: { kind: 'no-source' },
   });
 }
 
@@ -132,7 +129,7 @@ export function staticKeys(profile: Profile, location: string): FoundCredentials
     },
     expirations: EXPIRATION_SETTINGS.flatMap((key) => {
       const value = setting(profile, key);
-      return value === undefined ? [] : [{ text: value, name: whereIs(profile, key) }];
+      return value === undefined ? [] : [{ text: value, place: whereIs(profile, key) }];
     }),
   };
 }
@@ -156,10 +153,10 @@ function webIdentity(profile: Profile, tokenFile: string) {
 const MAX_NEAREST = 4;
 
 /** The finding for a name that is in neither file, with the names the reader may have meant. */
-export function profileNotFound(profile: string, namedBy: string, config: SharedConfig): ProfileNotFound {
+export function profileNotFound(profile: string, namedBy: Place, config: SharedConfig): ProfileNotFound {
   return {
     kind: 'profile-not-found',
-    profile: displayName(profile),
+    profile: shownName(profile),
     namedBy,
     nearest: nearestNames(profile, [...config.profiles.keys()]),
     misplaced: config.misplaced.get(profile),
@@ -174,7 +171,7 @@ function nearestNames(name: string, names: readonly string[]): readonly string[]
     .filter(({ candidate, away }) => away <= Math.max(name.length, candidate.length) / 2)
     .sort((one, other) => one.away - other.away || one.candidate.localeCompare(other.candidate, 'en'))
     .slice(0, MAX_NEAREST)
-    .map(({ candidate }) => displayName(candidate));
+    .map(({ candidate }) => shownName(candidate));
 }
 
 function searched(file: SharedFile): { path: string; exists: boolean } {

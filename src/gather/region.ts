@@ -1,5 +1,6 @@
 import { type Environment, isOn, variable } from '../model/environment.ts';
 import type { Located, Network, RegionChoice } from '../model/gathered.ts';
+import { inputPlace, type Place, variablePlace } from '../model/place.ts';
 import { Secret } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
 import { type Profile, setting, type SharedConfig, whereIs } from './shared-config.ts';
@@ -13,9 +14,11 @@ export function chooseRegion(
   env: Environment,
   profile: Profile | undefined,
 ): RegionChoice | undefined {
-  const variables = ['AWS_REGION', 'AWS_DEFAULT_REGION'].flatMap((name) => located(variable(env, name), name));
+  const variables = ['AWS_REGION', 'AWS_DEFAULT_REGION'].flatMap((name) =>
+    located(variable(env, name), variablePlace(name)),
+  );
   const ranked = [
-    ...located(settings.region, 'the input aws-region'),
+    ...located(settings.region, inputPlace('aws-region')),
     ...variables,
     ...(profile === undefined ? [] : located(setting(profile, 'region'), whereIs(profile, 'region'))),
   ];
@@ -40,7 +43,7 @@ export function configuredEndpoint(
   if (ignored?.toLowerCase() === 'true') return undefined;
   const ranked = [
     ...[`AWS_ENDPOINT_URL_${service.toUpperCase()}`, 'AWS_ENDPOINT_URL'].flatMap((name) =>
-      located(variable(env, name), name),
+      located(variable(env, name), variablePlace(name)),
     ),
     ...servicesEndpoint(profile, config, service),
     ...(profile === undefined ? [] : located(setting(profile, 'endpoint_url'), whereIs(profile, 'endpoint_url'))),
@@ -67,14 +70,15 @@ function servicesEndpoint(
   const name = fromProfile(profile, 'services');
   if (name === undefined) return [];
   const value = config.sections.get(`services ${name}`)?.settings.get(service)?.nested.get('endpoint_url');
-  return located(value, `endpoint_url of ${service} in [services ${name}] in ${config.files.config.shown}`);
+  const file = config.files.config.shown;
+  return located(value, { kind: 'setting', name: `endpoint_url of ${service}`, heading: `services ${name}`, file });
 }
 
 function fromProfile(profile: Profile | undefined, key: string): string | undefined {
   return profile === undefined ? undefined : setting(profile, key);
 }
 
-function located(value: string | undefined, from: string): readonly Located<string>[] {
+function located(value: string | undefined, from: Place): readonly Located<string>[] {
   return value === undefined || value === '' ? [] : [{ value, from }];
 }
 
@@ -110,7 +114,7 @@ export function proxyPasswords(network: Network): readonly Secret[] {
 
 function caBundle(env: Environment, profile: Profile | undefined): Network['caBundle'] {
   const fromVariable = variable(env, 'AWS_CA_BUNDLE');
-  if (fromVariable !== undefined) return { value: fromVariable, from: 'AWS_CA_BUNDLE' };
+  if (fromVariable !== undefined) return { value: fromVariable, from: variablePlace('AWS_CA_BUNDLE') };
   const fromProfile = profile === undefined ? undefined : setting(profile, 'ca_bundle');
   if (profile === undefined || fromProfile === undefined) return undefined;
   return { value: fromProfile, from: whereIs(profile, 'ca_bundle') };

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { type Environment, type Host, variable } from '../model/environment.ts';
+import { type Place, variablePlace } from '../model/place.ts';
 import type { CredentialsFileInvalid } from '../model/source-problem.ts';
-import { displayName, displayPath, expandHome, MAX_SHARED_FILE_BYTES, readText } from './files.ts';
+import { shownName } from '../model/text.ts';
+import { displayPath, expandHome, MAX_SHARED_FILE_BYTES, readText } from './files.ts';
 import { type Ini, type IniSection, type IniSetting, parseIni } from './ini.ts';
 
 /** A setting of a profile, and the file that has it. */
 export interface ProfileSetting extends IniSetting {
-  /** `aws_access_key_id of [prod] in ~/.aws/credentials`. */
-  readonly where: string;
   /** Between the brackets: `profile prod`. */
   readonly heading: string;
   /** `~/.aws/credentials`. */
@@ -23,7 +23,7 @@ export interface SharedFile {
   readonly shown: string;
   readonly exists: boolean;
   /** AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE, when it names the file. */
-  readonly namedBy: string | undefined;
+  readonly namedBy: Place | undefined;
 }
 
 export interface SharedConfig {
@@ -38,8 +38,8 @@ export interface SharedConfig {
 
 /** Reads both files. Never throws: what is wrong with them is in `problems`. */
 export async function loadSharedConfig(env: Environment, host: Host): Promise<SharedConfig> {
-  const config = place(env, host, 'AWS_CONFIG_FILE', 'config');
-  const credentials = place(env, host, 'AWS_SHARED_CREDENTIALS_FILE', 'credentials');
+  const config = locate(env, host, 'AWS_CONFIG_FILE', 'config');
+  const credentials = locate(env, host, 'AWS_SHARED_CREDENTIALS_FILE', 'credentials');
   const [configRead, credentialsRead] = await Promise.all([readIni(config), readIni(credentials)]);
   const draft: Draft = { profiles: new Map(), sections: new Map(), misplaced: new Map() };
   for (const section of configRead.ini.sections) addConfigSection(draft, section, config.shown);
@@ -60,23 +60,28 @@ interface Draft {
   readonly misplaced: Map<string, { heading: string; file: string; line: number }>;
 }
 
-type Place = Omit<SharedFile, 'exists'>;
+type Location = Omit<SharedFile, 'exists'>;
 
-function place(env: Environment, host: Host, name: string, file: string): Place {
+function locate(env: Environment, host: Host, name: string, file: string): Location {
   const named = variable(env, name);
   const path = named === undefined ? join(host.homedir, '.aws', file) : expandHome(named, host.homedir);
-  return { path, shown: displayPath(path, host.homedir), namedBy: named === undefined ? undefined : name };
+  return {
+    path,
+    shown: displayPath(path, host.homedir),
+    namedBy: named === undefined ? undefined : variablePlace(name),
+  };
 }
 
-async function readIni(from: Place): Promise<{ ini: Ini; exists: boolean; problems: CredentialsFileInvalid[] }> {
+async function readIni(from: Location): Promise<{ ini: Ini; exists: boolean; problems: CredentialsFileInvalid[] }> {
   const none: Ini = { sections: [], faults: [] };
   const read = await readText(from.path, MAX_SHARED_FILE_BYTES);
   const problem = { kind: 'credentials-file-invalid', file: from.shown, namedBy: from.namedBy } as const;
   if (read.kind === 'absent') return { ini: none, exists: false, problems: [] };
   if (read.kind === 'unreadable') {
-    const { why, fault: cause } = read;
+    const { fault: cause, code, limit } = read;
     const stops = cause === 'size' ? 'this check' : 'every tool';
-    return { ini: none, exists: true, problems: [{ ...problem, line: undefined, why, cause, stops }] };
+    const unread = { ...problem, line: undefined, why: undefined, cause, code, limit, stops } as const;
+    return { ini: none, exists: true, problems: [unread] };
   }
   const ini = parseIni(read.text);
   const [first] = ini.faults;
@@ -91,7 +96,7 @@ function addConfigSection(draft: Draft, section: IniSection, file: string): void
   if (section.name === 'default') addProfile(draft, 'default', section, file);
   else if (first === 'profile' && name !== '') addProfile(draft, name, section, file);
   else if (name !== '') draft.sections.set(`${first} ${name}`, section);
-  else draft.misplaced.set(section.name, { heading: `[${displayName(section.name)}]`, file, line: section.line });
+  else draft.misplaced.set(section.name, { heading: `[${shownName(section.name)}]`, file, line: section.line });
 }
 
 /** The credentials file takes every heading as a profile's name, `[profile prod]` included, which is then named `profile prod`. */
@@ -99,16 +104,13 @@ function addCredentialsSection(draft: Draft, section: IniSection, file: string):
   addProfile(draft, section.name, section, file);
   const meant = /^profile\s+(\S.*)$/.exec(section.name)?.[1];
   if (meant !== undefined) {
-    draft.misplaced.set(unquote(meant), { heading: `[${displayName(section.name)}]`, file, line: section.line });
+    draft.misplaced.set(unquote(meant), { heading: `[${shownName(section.name)}]`, file, line: section.line });
   }
 }
 
 function addProfile(draft: Draft, name: string, section: IniSection, file: string): void {
   const profile = draft.profiles.get(name) ?? new Map<string, ProfileSetting>();
-  const heading = displayName(section.name);
-  for (const [key, setting] of section.settings) {
-    profile.set(key, { ...setting, file, heading, where: `${displayName(key)} of [${heading}] in ${file}` });
-  }
+  for (const [key, setting] of section.settings) profile.set(key, { ...setting, file, heading: section.name });
   draft.profiles.set(name, profile);
 }
 
@@ -123,12 +125,10 @@ export function setting(profile: Profile, key: string): string | undefined {
 }
 
 /** Where a setting stands, or would stand: beside a key that is there, else beside any setting of the profile. */
-export function whereIs(profile: Profile, key: string): string {
-  const found = profile.get(key);
-  if (found !== undefined) return found.where;
-  const beside = NEIGHBOURS.map((name) => profile.get(name)).find((candidate) => candidate !== undefined);
-  const { heading, file } = beside ?? [...profile.values()][0] ?? {};
-  return heading === undefined || file === undefined ? key : `${key} of [${heading}] in ${file}`;
+export function whereIs(profile: Profile, key: string): Place {
+  const candidates = [key, ...NEIGHBOURS].map((name) => profile.get(name));
+  const { heading, file } = candidates.find((one) => one !== undefined) ?? [...profile.values()][0] ?? {};
+  return { kind: 'setting', name: key, heading, file };
 }
 
 const NEIGHBOURS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token', 'role_arn'];

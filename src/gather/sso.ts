@@ -2,11 +2,13 @@ import type { HttpHandlerOptions, HttpRequest, HttpResponse, RequestHandler as S
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Secret } from '../model/secret.ts';
-import type { SourceUnavailable } from '../model/source-problem.ts';
-import { parseObject, textOf } from './answer.ts';
-import { displayName, displayPath, readText } from './files.ts';
+import type { Place } from '../model/place.ts';
+import type { SourceReason } from '../model/source-problem.ts';
+import { shownName } from '../model/text.ts';
+import { parseObject, nonEmptyText } from './answer.ts';
+import { displayPath, faultOf, readText } from './files.ts';
 import { type Profile, setting, type SharedConfig, whereIs } from './shared-config.ts';
-import { failed, found, type Outcome, type World } from './source.ts';
+import { failed, found, type SourceOutcome, type World } from './source.ts';
 import { sdkRequestHandler, type SdkRequestHandler as RequestHandler } from './sdk-handler.ts';
 
 /** Whether a profile takes its credentials from IAM Identity Center. */
@@ -26,18 +28,18 @@ export async function fromSdkProfile(
   profile: Profile,
   location: string,
   world: World,
-): Promise<Outcome> {
+): Promise<SourceOutcome> {
   const namedBy = whereIs(profile, kind === 'login' ? 'login_session' : ssoSetting(profile));
-  const problem = { kind: 'source-unavailable', source: 'sso', namedBy, refusal: undefined } as const;
+  const problem = { kind: 'source-unavailable', source: 'sso', namedBy } as const;
   const lack = kind === 'sso' ? ssoLack(profile, world.config) : undefined;
-  if (lack !== undefined) return failed({ ...problem, remedy: 'sso-settings', why: lack });
+  if (lack !== undefined) return failed({ ...problem, reason: lack });
   const fault = kind === 'sso' ? await cachedTokenFault(profile, world) : undefined;
-  if (fault !== undefined) return failed({ ...problem, why: fault });
+  if (fault !== undefined) return failed({ ...problem, reason: fault });
   const portal = watchPortal(portalHandler(world));
   try {
     const given = await withDeadline(ask(name, world, portal), world.deadline);
     const command = kind === 'sso' ? 'aws sso login' : 'aws login';
-    const called = (field: string): string => `${field} from the session of ${command}`;
+    const called = (name: string): Place => ({ kind: 'answer', name, speaker: `the session of ${command}` });
     return found({
       source: 'sso',
       location: `the session of ${location}`,
@@ -50,10 +52,10 @@ export async function fromSdkProfile(
         sessionToken: called('sessionToken'),
       },
       expirations:
-        given.expiration === undefined ? [] : [{ text: given.expiration.toISOString(), name: called('expiration') }],
+        given.expiration === undefined ? [] : [{ text: given.expiration.toISOString(), place: called('expiration') }],
     });
   } catch (error) {
-    return failed({ ...problem, ...portalFault(error, portal.seen, world.deadline) });
+    return failed({ ...problem, reason: portalFault(error, portal.seen, world.deadline) });
   }
 }
 
@@ -62,22 +64,22 @@ function portalHandler({ sts: { connection } }: World): RequestHandler {
 }
 
 /** Which setting is missing, in the profile or in the session that it names: the cached token is no use without. */
-function ssoLack(profile: Profile, config: SharedConfig): string | undefined {
+function ssoLack(profile: Profile, config: SharedConfig): SourceReason | undefined {
   const session = setting(profile, 'sso_session');
   const section = session === undefined ? undefined : config.sections.get(`sso-session ${session}`);
-  const { shown } = config.files.config;
+  const file = config.files.config.shown;
   if (session !== undefined && section === undefined) {
-    return `there is no [sso-session ${displayName(session)}] in ${shown}, which sso_session names`;
+    return { kind: 'no-sso-session', session: shownName(session), file };
   }
   const has = (key: string): boolean =>
     section === undefined ? setting(profile, key) !== undefined : (section.settings.get(key)?.value ?? '') !== '';
   const own = ['sso_account_id', 'sso_role_name'].filter((key) => setting(profile, key) === undefined);
   const shared = ['sso_start_url', 'sso_region'].filter((key) => !has(key));
   const missing = [...own.map((key) => whereIs(profile, key)), ...shared.map((key) => whereShared(key))];
-  return missing.length === 0 ? undefined : `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set`;
+  return missing.length === 0 ? undefined : { kind: 'no-sso-settings', missing };
 
-  function whereShared(key: string): string {
-    return section === undefined ? whereIs(profile, key) : `${key} of [${displayName(section.name)}] in ${shown}`;
+  function whereShared(key: string): Place {
+    return section === undefined ? whereIs(profile, key) : { kind: 'setting', name: key, heading: section.name, file };
   }
 }
 
@@ -95,21 +97,21 @@ async function ask(profile: string, world: World, portal: Portal) {
 }
 
 /** Why the cached token cannot serve, without the token. Its file is named by the SHA-1 of the session's name or start URL. */
-async function cachedTokenFault(profile: Profile, world: World): Promise<string | undefined> {
+async function cachedTokenFault(profile: Profile, world: World): Promise<SourceReason | undefined> {
   const key = setting(profile, 'sso_session') ?? setting(profile, 'sso_start_url');
-  if (key === undefined) return 'the profile has neither sso_session nor sso_start_url';
-  const file = `${createHash('sha1').update(key).digest('hex')}.json`;
-  const path = join(world.host.homedir, '.aws', 'sso', 'cache', file);
-  const shown = displayPath(path, world.host.homedir);
+  if (key === undefined) return { kind: 'no-sso-name' };
+  const name = `${createHash('sha1').update(key).digest('hex')}.json`;
+  const path = join(world.host.homedir, '.aws', 'sso', 'cache', name);
+  const file = displayPath(path, world.host.homedir);
   const read = await readText(path);
-  if (read.kind === 'absent') return `nobody has signed in on this machine: there is no ${shown}`;
-  if (read.kind === 'unreadable') return `the cached token ${shown} ${read.why}`;
+  if (read.kind === 'absent') return { kind: 'signed-out', file };
+  if (read.kind === 'unreadable') return { kind: 'cached-token', unusable: { file, ...faultOf(read) } };
   const token = parseObject(read.text);
-  if (token === undefined) return `the cached token ${shown} is not a JSON object`;
-  const ends = Date.parse(textOf(token['expiresAt']) ?? '');
-  if (Number.isNaN(ends)) return `the cached token ${shown} does not tell when it ends`;
-  if (ends > Date.now() || textOf(token['refreshToken']) !== undefined) return undefined;
-  return `the sign-in ended at ${new Date(ends).toISOString()}, and only a person can sign in again`;
+  if (token === undefined) return { kind: 'cached-token', unusable: { file, fault: 'not-json' } };
+  const ends = Date.parse(nonEmptyText(token['expiresAt']) ?? '');
+  if (Number.isNaN(ends)) return { kind: 'cached-token', unusable: { file, fault: 'no-end' } };
+  if (ends > Date.now() || nonEmptyText(token['refreshToken']) !== undefined) return undefined;
+  return { kind: 'sign-in-ended', at: new Date(ends) };
 }
 
 function ssoSetting(profile: Profile): string {
@@ -169,31 +171,17 @@ type Handler = SdkHandler<HttpRequest, HttpResponse, HttpHandlerOptions>;
  * session is over. 403: nobody gave this person that role in that account
  * (https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html).
  */
-export function portalFault(
-  error: unknown,
-  seen: Readonly<Seen>,
-  deadline: AbortSignal,
-): Pick<SourceUnavailable, 'why' | 'remedy' | 'unanswered'> {
-  if (deadline.aborted)
-    return { unanswered: true, why: 'the sign-in service did not answer before the time-out of this step' };
+export function portalFault(error: unknown, seen: Readonly<Seen>, deadline: AbortSignal): SourceReason {
+  if (deadline.aborted) return { kind: 'sso-silent', silence: { kind: 'time-out' } };
   const text = error instanceof Error ? error.message : '';
   const status = STATUS.find(([name]) => text.startsWith(name))?.[1] ?? seen.status;
-  if (status === 403) {
-    const why = 'the sign-in service answered that this person has no such role in that account (status 403)';
-    return { remedy: 'sso-assignment', why };
-  }
-  if (status === 401) return { why: 'the sign-in service no longer takes the session (status 401)' };
+  if (status === 403) return { kind: 'sso-no-role' };
+  if (status === 401) return { kind: 'sign-in-ended', at: undefined };
   if (status === 429 || (status !== undefined && status >= 500))
-    return { unanswered: true, why: `the sign-in service answered with status ${status}` };
+    return { kind: 'sso-silent', silence: { kind: 'service-fault', status } };
   const code = /\b(?:E[A-Z]{4,}|EAI_[A-Z]+)\b/.exec(text)?.[0];
-  if (seen.failed || code !== undefined)
-    return {
-      unanswered: true,
-      why: `the sign-in service could not be reached${code === undefined ? '' : ` (${code})`}`,
-    };
-  return {
-    why: `the session could not be turned into credentials${status === undefined ? '' : ` (status ${status})`}`,
-  };
+  if (seen.failed || code !== undefined) return { kind: 'sso-silent', silence: { kind: 'unreachable', code } };
+  return { kind: 'sso-no-credentials', status };
 }
 
 /** The SDK's names for the portal's errors, which its own error begins with. */

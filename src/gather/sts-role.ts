@@ -1,7 +1,7 @@
-import type { Answer, Attempt, TransportProblem, Unanswered } from '../model/evidence.ts';
+import type { Answer, Attempt, Unanswered } from '../model/evidence.ts';
 import type { FoundCredentials } from '../model/gathered.ts';
 import { Secret } from '../model/secret.ts';
-import type { SourceUnavailable } from '../model/source-problem.ts';
+import type { SourceReason, StsSilence } from '../model/source-problem.ts';
 import type { ChainedRoleRequest, RoleAnswer as StsAnswer, RoleRequest } from '../sts/assume-role.ts';
 import type { Connection } from '../sts/call.ts';
 import type { CredentialsAnswer } from './answer.ts';
@@ -17,9 +17,8 @@ export interface StsAccess {
 
 export type RoleAnswer =
   | { readonly kind: 'assumed'; readonly answer: CredentialsAnswer }
-  | { readonly kind: 'refused'; readonly refusal: NonNullable<SourceUnavailable['refusal']> }
-  /** `why` stands alone: `STS did not answer before the time-out of this step`. */
-  | { readonly kind: 'no-answer'; readonly why: string };
+  | { readonly kind: 'refused'; readonly refusal: Extract<SourceReason, { kind: 'refused' }> }
+  | { readonly kind: 'no-answer'; readonly silence: StsSilence };
 
 /** Assumes a role with credentials already found. Never throws. */
 export async function askRole(
@@ -62,29 +61,25 @@ function read(answer: StsAnswer, { record, connection }: StsAccess): RoleAnswer 
     }
     case 'refused': {
       const { status, code, message, requestIds } = answer;
-      return { kind: 'refused', refusal: { status, code, message, requestId: requestIds.at(-1) } };
+      return { kind: 'refused', refusal: { kind: 'refused', status, code, message, requestId: requestIds.at(-1) } };
     }
     case 'unanswered':
-      return { kind: 'no-answer', why: whyNot(answer, connection.deadline.signal.aborted) };
+      return { kind: 'no-answer', silence: silenceOf(answer, connection.deadline.signal.aborted) };
   }
 }
 
-function whyNot({ why, status, problem, detail }: Unanswered, isLate: boolean): string {
-  if (isLate && why === 'unreachable') return 'STS did not answer before the time-out of this step';
+function silenceOf({ why, status, problem, detail }: Unanswered, isLate: boolean): StsSilence {
+  if (isLate && why === 'unreachable') return { kind: 'time-out' };
   switch (why) {
     case 'throttled':
-      return 'STS throttled every request';
+      return { kind: 'throttled' };
     case 'unavailable':
-      return `STS answered with status ${status ?? 'of a fault of its own'}`;
+      return { kind: 'service-fault', status };
     case 'unrecognised':
-      return `what answered is not STS${detail === undefined ? '' : `: ${detail}`}`;
+      return { kind: 'unrecognised', detail };
     case 'unreachable':
-      return `STS could not be asked to assume the role${codeOf(problem)}`;
+      return { kind: 'unreachable', code: problem?.code };
   }
-}
-
-function codeOf(problem: TransportProblem | undefined): string {
-  return problem?.code === undefined ? '' : ` (${problem.code})`;
 }
 
 /** The ARN where it is one: anything else in its place may be a secret. */

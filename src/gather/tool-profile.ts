@@ -1,5 +1,6 @@
-import { type Environment, variable } from '../model/environment.ts';
-import { displayName } from './files.ts';
+import { type Environment, firstVariable, variable } from '../model/environment.ts';
+import { isPlace, variablePlace } from '../model/place.ts';
+import { shownName } from '../model/text.ts';
 import type { Tool } from '../model/gathered.ts';
 import type { ProfileChoice } from './choose.ts';
 import { assumesRole, fileOf, hasCredentials, staticKeys } from './profile.ts';
@@ -43,8 +44,9 @@ export function toolsIn(env: Environment): readonly Tool[] {
 
 /** The profile that this tool reads when the job leaves the choice to it. */
 export function profileOfTool(tool: Tool, env: Environment, config: SharedConfig): ToolProfile {
-  const namedBy = VARIABLES[tool].find((name) => variable(env, name) !== undefined);
-  return readProfile({ name: (namedBy && variable(env, namedBy)) ?? 'default', namedBy }, config);
+  const set = firstVariable(env, VARIABLES[tool]);
+  const namedBy = set && variablePlace(set.name);
+  return readProfile({ name: set?.value ?? 'default', namedBy }, config);
 }
 
 export function readProfile(choice: ProfileChoice, config: SharedConfig): ToolProfile {
@@ -52,7 +54,7 @@ export function readProfile(choice: ProfileChoice, config: SharedConfig): ToolPr
   if (data === undefined || !hasCredentials(data)) {
     return { ...choice, exists: data !== undefined, location: undefined, keys: undefined, assumesRole: false };
   }
-  const location = `profile ${displayName(choice.name)} in ${fileOf(data, config)}`;
+  const location = `profile ${shownName(choice.name)} in ${fileOf(data, config)}`;
   const isRole = assumesRole(data);
   const keys = isRole ? undefined : staticKeys(data, location);
   return { ...choice, exists: true, location, keys, assumesRole: isRole };
@@ -69,7 +71,7 @@ export function stopsAt(profile: ToolProfile, tool: Tool): boolean {
     case 'AWS SDK for Java':
       return false;
     case 'AWS SDK for Go':
-      return profile.namedBy === 'AWS_PROFILE';
+      return isPlace(profile.namedBy, 'variable', 'AWS_PROFILE');
     default:
       return true;
   }

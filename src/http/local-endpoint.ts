@@ -1,13 +1,13 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import type { EndpointFailure } from '../model/source-problem.ts';
 
 /** Bodies are cut off here, in bytes: no credentials are anywhere near as long. */
 const MAX_BODY_BYTES = 64 * 1024;
 
 export type EndpointAnswer =
   | { readonly kind: 'answer'; readonly status: number; readonly body: string }
-  /** `why` goes on after the address: `did not answer within 1 s`, `refused the connection (ECONNREFUSED)`. */
-  | { readonly kind: 'no-answer'; readonly why: string };
+  | { readonly kind: 'no-answer'; readonly failure: EndpointFailure };
 
 /**
  * One request to an endpoint on this machine or its own network. Never goes through a proxy, follows no redirect,
@@ -26,9 +26,9 @@ export async function askEndpoint(
   try {
     return await send(url, options, signal);
   } catch (error) {
-    if (limit.aborted) return { kind: 'no-answer', why: `did not answer within ${seconds} s` };
-    if (deadline.aborted) return { kind: 'no-answer', why: 'did not answer before the time-out of this step' };
-    return { kind: 'no-answer', why: describe(error as NodeJS.ErrnoException) };
+    if (limit.aborted) return { kind: 'no-answer', failure: { kind: 'slow', seconds } };
+    if (deadline.aborted) return { kind: 'no-answer', failure: { kind: 'time-out' } };
+    return { kind: 'no-answer', failure: failureOf(error as NodeJS.ErrnoException) };
   }
 }
 
@@ -58,17 +58,18 @@ function send(
   });
 }
 
-function describe(error: NodeJS.ErrnoException): string {
-  if (error.message === 'too long') return `answered more than ${MAX_BODY_BYTES / 1024} KiB`;
-  switch (error.code) {
+function failureOf(error: NodeJS.ErrnoException): EndpointFailure {
+  if (error.message === 'too long') return { kind: 'too-long' };
+  const { code } = error;
+  switch (code) {
     case 'ECONNREFUSED':
-      return 'refused the connection (ECONNREFUSED)';
+      return { kind: 'refused-connection', code };
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `has a host name that cannot be resolved (${error.code})`;
+      return { kind: 'unknown-host', code };
     case 'ERR_INVALID_CHAR':
-      return 'cannot be asked: the authorization token holds a character that cannot stand in a header';
+      return { kind: 'bad-header' };
     default:
-      return `could not be reached${error.code === undefined ? '' : ` (${error.code})`}`;
+      return { kind: 'unreachable', ...(code !== undefined && { code }) };
   }
 }

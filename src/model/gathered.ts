@@ -1,20 +1,21 @@
 import type { Job } from '../model/job.ts';
 import type { Answer, CredentialSource } from './evidence.ts';
+import type { Place } from './place.ts';
 import type { Secret } from './secret.ts';
-import type { SourceProblem } from './source-problem.ts';
+import type { NothingReason, SourceProblem } from './source-problem.ts';
 
 /** Text that says when the session ends, as it stands in the source; nobody has read it as a time yet. */
 export interface StatedExpiration {
   readonly text: string;
-  /** Where it stands, in the reader's terms: `AWS_CREDENTIAL_EXPIRATION`, `x_security_token_expires of [prod] in ~/.aws/credentials`. */
-  readonly name: string;
+  /** Where it stands: `AWS_CREDENTIAL_EXPIRATION`, a profile's `x_security_token_expires`. */
+  readonly place: Place;
 }
 
-/** What each of the three values is called where it stands: `AWS_ACCESS_KEY_ID`, `aws-access-key-id`, `aws_access_key_id of [prod] in ~/.aws/credentials`. */
+/** Where each of the three values stands. */
 export interface CredentialNames {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken: string;
+  readonly accessKeyId: Place;
+  readonly secretAccessKey: Place;
+  readonly sessionToken: Place;
 }
 
 /** The values of one source, raw: nothing is trimmed, and one or two may be lacking. */
@@ -33,8 +34,7 @@ export interface FoundCredentials {
 /** A setting whose place matters as much as its value. */
 export interface Located<Value> {
   readonly value: Value;
-  /** `the input aws-region`, `AWS_REGION`, `region of [prod] in ~/.aws/config`. */
-  readonly from: string;
+  readonly from: Place;
 }
 
 export interface RegionChoice extends Located<string> {
@@ -64,6 +64,18 @@ export interface ToolChoice {
   readonly decidedBy: readonly string[];
 }
 
+/** One place that was looked at, and what was there. `place` is a cell of a table, and nothing reads it. */
+export interface Look {
+  readonly place: string;
+  readonly result:
+    | { readonly kind: 'given' | 'not-given' }
+    /** A variable names a file that does not exist. */
+    | { readonly kind: 'absent-file'; readonly file: string }
+    | { readonly kind: 'found'; readonly location: string }
+    | { readonly kind: 'nothing'; readonly reason: NothingReason }
+    | { readonly kind: 'failed'; readonly problem: SourceProblem };
+}
+
 /** What decides how a request leaves the machine. */
 export interface Network {
   /** The proxy variables that are set, both cases, as they stand; a URL in them may hold a password. */
@@ -78,10 +90,10 @@ export interface Gathered {
   readonly credentials: FoundCredentials | undefined;
   /** What is wrong with the sources. May stand beside credentials: an AWS_PROFILE that does not exist stops most tools although keys are in the environment. */
   readonly problems: readonly SourceProblem[];
-  /** What names the profile in force: `AWS_PROFILE`, `the input aws-profile`; undefined where nothing does. */
-  readonly profileNamedBy: string | undefined;
+  /** What names the profile in force: `AWS_PROFILE`, the input `aws-profile`; undefined where nothing does. */
+  readonly profileNamedBy: Place | undefined;
   /** Every source that was looked at, in order, and what was there: the decision table of `no-credentials`. */
-  readonly looked: readonly { readonly place: string; readonly result: string }[];
+  readonly looked: readonly Look[];
   readonly region: RegionChoice | undefined;
   /** An STS endpoint that the action did not choose (never the input `sts-endpoint`); the text is not checked. */
   readonly endpoint: Located<string> | undefined;

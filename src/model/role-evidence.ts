@@ -1,5 +1,6 @@
 import type { Claims } from '../read/json-web-token.ts';
 import type { RoleArn } from '../read/role-arn.ts';
+import type { UnusableFile } from './source-problem.ts';
 import type { Accepted, Answer, Identity, Refused, Unanswered } from './evidence.ts';
 
 /** `detail` is in our own words; `status` is there where something answered. */
@@ -33,5 +34,6 @@ export interface RoleEvidence {
   /** End of the role's session, which is the shortest there is and says nothing of the deployment's. */
   readonly expiresAt: Date | undefined;
   /** The text of the input `trust-policy`, or why it could not be read, and where it was looked for. */
-  readonly trustPolicy: { readonly text: string } | { readonly problem: string; readonly path: string } | undefined;
+  readonly trustPolicy:
+    { readonly text: string } | { readonly problem: Omit<UnusableFile, 'file'>; readonly path: string } | undefined;
 }

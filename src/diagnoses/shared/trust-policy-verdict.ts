@@ -4,6 +4,7 @@ import type { Mistake } from '../../read/trust-policy/mistake.ts';
 import { nearestFirst, nearestStatement } from '../../read/trust-policy/nearest-statement.ts';
 import { parseTrustPolicy } from '../../read/trust-policy/parse.ts';
 import { webIdentityRequest } from '../../read/trust-policy/request.ts';
+import { wordsOfFault } from './source-words.ts';
 import { quoted } from './wording.ts';
 
 export interface TrustPolicyVerdict {
@@ -21,7 +22,7 @@ const MOST_EXPECTED = 3;
 export function trustPolicyVerdict(role: RoleEvidence): TrustPolicyVerdict | undefined {
   const { trustPolicy, claims } = role;
   if (trustPolicy === undefined) return undefined;
-  if ('problem' in trustPolicy) return unreadable(trustPolicy.problem, trustPolicy.path);
+  if ('problem' in trustPolicy) return unreadable(`the file ${wordsOfFault(trustPolicy.problem)}`, trustPolicy.path);
   if (claims === undefined) return WITHOUT_CLAIMS;
   const read = parseTrustPolicy(trustPolicy.text);
   if (read.policy === undefined) {

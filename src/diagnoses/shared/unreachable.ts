@@ -1,4 +1,5 @@
 import type { TransportProblem } from '../../model/evidence.ts';
+import { nameOfPlace } from '../../model/place.ts';
 import type { Evidence } from '../diagnosis.ts';
 import { quoted } from './wording.ts';
 
@@ -45,7 +46,7 @@ export function proxyInForce(problem: TransportProblem | undefined): string {
   }
 }
 
-interface Place {
+interface Endpoint {
   readonly host: string;
   readonly port: number;
 }
@@ -53,7 +54,7 @@ interface Place {
 /** What to change, most likely first. */
 export function unreachableFixes(
   problem: TransportProblem | undefined,
-  place: Place,
+  place: Endpoint,
   evidence: Evidence,
 ): readonly string[] {
   const allow = `In the network’s egress rules, allow ${quoted(place.host)} on port ${place.port}.`;
@@ -103,7 +104,7 @@ function proxyKeptOut(problem: TransportProblem | undefined): readonly string[] 
     : [];
 }
 
-function proxyFixes({ proxy, code = '', detail = '' }: TransportProblem, { host, port }: Place): readonly string[] {
+function proxyFixes({ proxy, code = '', detail = '' }: TransportProblem, { host, port }: Endpoint): readonly string[] {
   const variable = proxy?.variable ?? /^\w+_proxy\b/i.exec(detail)?.[0] ?? 'HTTPS_PROXY';
   const around = 'or add the host to `NO_PROXY`, where it can be reached directly';
   if (code.startsWith('ERR_PROXY_')) {
@@ -130,11 +131,12 @@ const ANOTHER_HOST =
 
 function tlsFixes(
   { code = '', detail = '' }: TransportProblem,
-  { host, port }: Place,
+  { host, port }: Endpoint,
   { gathered }: Evidence,
 ): readonly string[] {
   if (code === 'ERR_CA_BUNDLE' || detail.endsWith('names cannot be read')) {
-    const from = gathered.network.caBundle?.from ?? 'AWS_CA_BUNDLE';
+    const place = gathered.network.caBundle?.from;
+    const from = place === undefined ? 'AWS_CA_BUNDLE' : nameOfPlace(place);
     return [
       `In ${quoted(from)}, put the path of a PEM file of certificates that this step can read (in a container, a path within it); or remove the setting, if no proxy opens TLS connections.`,
     ];

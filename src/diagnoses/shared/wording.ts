@@ -1,16 +1,12 @@
+import { entryOfPlace, nameOfPlace } from '../../model/place.ts';
 import type { WorkflowSubject } from '../../model/report.ts';
+import { quoted } from '../../model/text.ts';
 import { showAccessKeyId } from '../../read/access-key-id.ts';
 import type { Field } from '../../read/facts.ts';
+import type { SessionBasis } from '../../read/session.ts';
 import type { Evidence } from '../diagnosis.ts';
 
-const LONGEST_QUOTE = 200;
-
-/** A value from outside, in backticks and short: control characters, backticks and terminal escapes cannot come with it. */
-export function quoted(value: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what must go
-  const clean = value.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff`]/g, '·');
-  return `\`${clean.length > LONGEST_QUOTE ? `${clean.slice(0, LONGEST_QUOTE)}…` : clean}\``;
-}
+export { quoted };
 
 /** "1 h 5 min", "40 min 12 s", "12 s": two units at most. */
 export function spell(seconds: number): string {
@@ -66,7 +62,8 @@ export function nounOf(field: Field): string {
 
 /** What the value is called where it stands: `AWS_SESSION_TOKEN`, `aws-session-token`, `aws_session_token of [prod] …`. */
 export function nameOf(field: Field, evidence: Evidence): string {
-  return evidence.gathered.credentials?.names[field] ?? NOUN[field];
+  const place = evidence.gathered.credentials?.names[field];
+  return place === undefined ? NOUN[field] : nameOfPlace(place);
 }
 
 /** First four and last four characters. */
@@ -99,16 +96,20 @@ export function whereToFix(field: Field, evidence: Evidence): string {
 
 /** Where an annotation about this value points. */
 export function subjectOf(field: Field, evidence: Evidence): WorkflowSubject | undefined {
-  const source = evidence.gathered.credentials?.source;
-  if (source === 'inputs') return { kind: 'input', name: nameOf(field, evidence) };
-  if (source === 'environment') return { kind: 'environment', name: nameOf(field, evidence) };
-  return undefined;
+  return entryOfPlace(evidence.gathered.credentials?.names[field]);
 }
 
-/** What says when a session ends (`Session.basis`), in a sentence. */
-export function basisOf(basis: string): string {
-  if (basis === 'input') return 'the input `expires-at`';
-  return basis.includes('(upper bound)') ? 'its time of issue and the longest lifetime of a session' : quoted(basis);
+/** What says when a session ends, in a sentence. */
+export function basisOf(basis: SessionBasis | undefined): string {
+  switch (basis?.kind) {
+    case undefined:
+    case 'upper-bound':
+      return 'its time of issue and the longest lifetime of a session';
+    case 'input':
+      return 'the input `expires-at`';
+    case 'stated':
+      return quoted(nameOfPlace(basis.place));
+  }
 }
 
 /** What gives a job the permission to ask GitHub for an OIDC token. */
