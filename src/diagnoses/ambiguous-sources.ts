@@ -1,4 +1,4 @@
-import { isPlace } from '../model/place.ts';
+import { isPlace, nameOfPlace, phraseOfPlace } from '../model/place.ts';
 import type { Located, ToolChoice } from '../model/gathered.ts';
 import type { Explanation, WorkflowSubject } from '../model/report.ts';
 import { entry, type Evidence } from './diagnosis.ts';
@@ -34,7 +34,7 @@ export const ambiguousSources = entry<Ambiguity>({
     const main = runnersOwn === undefined ? describeChoices(choices, evidence) : describeRunners(runnersOwn, evidence);
     return {
       ...main,
-      evidence: [...main.evidence, ...(regions ?? []).map(({ from, value }) => `${from} is ${quoted(value)}`)],
+      evidence: [...main.evidence, ...(regions ?? []).map(({ from, value }) => `${phraseOfPlace(from)} is ${quoted(value)}`)],
       fix: [...main.fix, ...(regions === undefined ? [] : [ONE_REGION])],
       ...(choices.length > 1
         ? { table: { head: ['Tool', 'Takes'], rows: choices.map(({ tool, takes }) => [tool, takes]) } }
@@ -86,7 +86,7 @@ function describeChoices(choices: readonly ToolChoice[], { gathered }: Evidence)
   const { credentials } = gathered;
   const token =
     credentials?.source === 'environment' && credentials.sessionToken !== undefined
-      ? `, with the token of ${credentials.names.sessionToken}`
+      ? `, with the token of ${nameOfPlace(credentials.names.sessionToken)}`
       : '';
   return {
     title: 'AWS tools in this job would use different credentials',
