@@ -170,8 +170,7 @@ export function told(value: unknown): unknown {
   if (typeof one['place'] === 'string' && typeof one['result'] === 'object')
     return { place: one['place'], result: wordsOfLook(value as Look) };
   const entries = Object.entries(one).map(([key, inner]) => [key, told(inner)]);
-  const why =
-    one['kind'] === 'source-unavailable' ? [['why', wordsOfReason((value as SourceUnavailable).reason)]] : [];
+  const why = one['kind'] === 'source-unavailable' ? [['why', wordsOfReason((value as SourceUnavailable).reason)]] : [];
   const unread = one['kind'] === 'unreadable' ? [['why', wordsOfFault(value as UnusableFile)]] : [];
   return Object.fromEntries([...entries, ...why, ...unread]);
 }

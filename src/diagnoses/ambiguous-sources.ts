@@ -34,7 +34,10 @@ export const ambiguousSources = entry<Ambiguity>({
     const main = runnersOwn === undefined ? describeChoices(choices, evidence) : describeRunners(runnersOwn, evidence);
     return {
       ...main,
-      evidence: [...main.evidence, ...(regions ?? []).map(({ from, value }) => `${phraseOfPlace(from)} is ${quoted(value)}`)],
+      evidence: [
+        ...main.evidence,
+        ...(regions ?? []).map(({ from, value }) => `${phraseOfPlace(from)} is ${quoted(value)}`),
+      ],
       fix: [...main.fix, ...(regions === undefined ? [] : [ONE_REGION])],
       ...(choices.length > 1
         ? { table: { head: ['Tool', 'Takes'], rows: choices.map(({ tool, takes }) => [tool, takes]) } }
