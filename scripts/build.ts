@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { licensesOf } from './build/licenses.ts';
 
 /**
- * Bundles the step and the command line into `dist/`, or the folder given: one bundle, and a small file for each of its
+ * Bundles the step, what runs after a failed job, and the command line into `dist/`, or the folder given: one bundle, and a small file for each of its
  * entries, so that they share what they load. What only a failure or a rare source needs stays in chunks of its own,
  * whose numbers come from the names beside their `import()`. Minified, as what is not there need not be parsed; the map
  * beside each file tells where its code comes from.
@@ -15,6 +15,7 @@ const target = process.argv[2] ?? 'dist';
 const NCC = 'node_modules/@vercel/ncc/dist/ncc/cli.js';
 const ENTRIES = {
   'index.js': { call: 'main', mode: 0o644, first: '' },
+  'post.js': { call: 'afterJob', mode: 0o644, first: '' },
   'cli.js': { call: 'commandLine', mode: 0o755, first: '#!/usr/bin/env node\n' },
 } as const;
 

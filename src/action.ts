@@ -4,6 +4,7 @@ import type { Job } from './model/job.ts';
 import { readJob } from './gather/job.ts';
 import { secretVariables } from './gather/key-variables.ts';
 import { SECRET_INPUTS, type InputReader } from './inputs/names.ts';
+import { isTurnedOff, saveState, stateOf } from './after/state.ts';
 import { demandsOf } from './demands.ts';
 import { readSettings } from './inputs/read-settings.ts';
 import { NO_POINTERS, type Pointers } from './model/report.ts';
@@ -59,7 +60,21 @@ export async function runAction(world: ActionWorld): Promise<number> {
   const found = await pointersFor(pointed, pointersLimit(deadline), world.env, read);
   const internalErrors = [...outcome.internalErrors, ...found.internalErrors];
   await write(await world.toolkit(), { ...outcome, ...found, internalErrors, settings });
+  if (!isFailure(outcome.report, settings)) await leaveState(outcome, world);
   return isFailure(outcome.report, settings) ? 1 : 0;
+}
+
+/** For the step after the job: of credentials that are good, what tells later whether they are the same. */
+async function leaveState({ report, gathered }: Outcome, { env, now }: ActionWorld): Promise<void> {
+  const file = env['GITHUB_STATE'];
+  const { verdict, identity, clock, session } = report;
+  if (!file || verdict !== 'ok' || identity === null || isTurnedOff(env)) return;
+  const { accessKeyId, sessionToken } = gathered.credentials ?? {};
+  const { expiresAt } = gathered.credentials === undefined ? { expiresAt: null } : session;
+  const checked = { accessKeyId, sessionToken, identity, skewSeconds: clock?.skewSeconds, expiresAt };
+  const state = stateOf(checked, { now: now(), runId: env['GITHUB_RUN_ID'] ?? '' });
+  // A runner that keeps no state says nothing after the job, and that is all.
+  await saveState(file, state).catch(() => undefined);
 }
 
 /** Inputs that cannot be used: nothing is asked of AWS, and the annotation points at the first of them. */

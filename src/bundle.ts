@@ -8,3 +8,8 @@ export async function commandLine(): Promise<void> {
   const cli = await import(/* webpackChunkName: "command-line" */ './cli.ts');
   await cli.commandLine();
 }
+
+export async function afterJob(): Promise<void> {
+  const post = await import(/* webpackChunkName: "after" */ './post.ts');
+  await post.afterJob();
+}

@@ -100,7 +100,7 @@ function aboutSummary({ result, inputs }: Run, report: Report): string[] {
 }
 
 /** Nothing secret, in no form, anywhere; of a secret, not even a piece. */
-function leaks({ result, secrets, values }: Run): string[] {
+export function leaks({ result, secrets, values }: Run): string[] {
   const log = result.stdout
     .split('\n')
     .filter((line) => !line.startsWith('::add-mask::'))

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { startSimulator, type RecordedRequest } from '../simulator/server.ts';
-import { runStep, type StepResult } from '../simulator/step.ts';
+import { startSimulator, type RecordedRequest, type Simulator } from '../simulator/server.ts';
+import { runStep, type StepInput, type StepResult } from '../simulator/step.ts';
 import type { World } from '../simulator/world.ts';
 import type { Arranged, Scenario } from './scenario.ts';
 
@@ -37,14 +37,9 @@ export async function run(scenario: Scenario, node: string): Promise<Run> {
     const inputs = { ...(await defaults()), 'sts-endpoint': simulator.url, ...arranged.inputs };
     const env = { AWS_REGION: 'eu-west-1', ...arranged.env };
     const { event, wrapper } = arranged;
-    const result = await runStep({
-      main: join(DIST, 'index.js'),
-      node,
-      inputs,
-      env,
-      event,
-      ...(wrapper && { wrapper }),
-    });
+    const step = { main: join(DIST, 'index.js'), node, inputs, env, event, ...(wrapper && { wrapper }) };
+    const checked = await runStep(step);
+    const result = scenario.after === undefined ? checked : await afterJob(scenario.after, simulator, step, checked);
     await arranged.stop?.();
     const { issued } = simulator.identityProvider;
     const secrets = [...secretsOf(simulator.world), ...issued, GITHUB_TOKEN, ...(arranged.secrets ?? [])].filter(
@@ -62,6 +57,24 @@ export async function run(scenario: Scenario, node: string): Promise<Run> {
     await simulator.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The step after the failed job, with the outputs of the check and what it annotated in their form. */
+async function afterJob(
+  change: NonNullable<Scenario['after']>,
+  simulator: Simulator,
+  step: StepInput & { readonly env: Readonly<Record<string, string>> },
+  checked: StepResult,
+): Promise<StepResult> {
+  const state = /^preflight=(.*)$/m.exec(checked.files)?.[1];
+  simulator.requests.length = 0;
+  const env = { ...change(simulator, step.env), ...(state === undefined ? {} : { STATE_preflight: state }) };
+  const result = await runStep({ ...step, main: join(DIST, 'post.js'), env });
+  const id = /\[([a-z-]+)\]\n?$/.exec(result.stdout)?.[1];
+  const findings = result.annotations.map(({ type }) => ({ id, severity: type, confirmed: false }));
+  const { verdict = '' } = checked.outputs;
+  const files = `${checked.files}\n${result.files}`;
+  return { ...result, files, outputs: { verdict, report: JSON.stringify({ findings, sts: {} }) } };
 }
 
 /** GitHub sets every declared input: its default, or an empty text. */

@@ -51,6 +51,11 @@ export interface Scenario {
   readonly showsSummary?: true;
   /** @param folder - an empty one, gone afterwards */
   readonly arrange: (simulator: Simulator, folder: string) => Arranged | Promise<Arranged>;
+  /**
+   * What happens between the check, which must pass, and the end of the failed job; gives the variables that the job
+   * then holds. Without it there is no step after the job.
+   */
+  readonly after?: (simulator: Simulator, env: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
   readonly expect: Expected;
 }
 

@@ -36,7 +36,12 @@ describe('action.yml', () => {
 
   it('is described as the Marketplace demands', () => {
     expect(action.description.length).toBeLessThan(125);
-    expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
+    expect(action.runs).toEqual({
+      using: 'node24',
+      main: 'dist/index.js',
+      post: 'dist/post.js',
+      'post-if': 'failure()',
+    });
   });
 
   it.each(Object.entries({ ...action.inputs, ...action.outputs }))('describes %s in a sentence', (_name, described) => {

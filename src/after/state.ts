@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { appendFile } from 'node:fs/promises';
 import type { Secret } from '../model/secret.ts';
 
 /** What the check leaves behind for the step after the job: hashes of what it checked, and never a credential. */
@@ -65,4 +66,39 @@ function isHash(value: unknown): boolean {
 
 function isTime(value: unknown): boolean {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+}
+
+/** What the runner is to keep for the step after the job, of a check that found the credentials good. */
+export function stateOf(
+  checked: {
+    readonly accessKeyId: Secret | undefined;
+    readonly sessionToken: Secret | undefined;
+    readonly identity: { readonly arn: string; readonly account: string };
+    readonly skewSeconds: number | undefined;
+    readonly expiresAt: string | null;
+  },
+  at: { readonly now: number; readonly runId: string },
+): CheckedState {
+  const { accessKeyId, sessionToken, identity, skewSeconds, expiresAt } = checked;
+  const hash = (value: Secret | undefined): string | null => (value === undefined ? null : hashOf(value, at.runId));
+  return {
+    version: 1,
+    accessKeyId: hash(accessKeyId),
+    sessionToken: hash(sessionToken),
+    arn: identity.arn,
+    account: identity.account,
+    skewSeconds: skewSeconds ?? null,
+    expiresAt,
+    checkedAt: new Date(at.now - (skewSeconds ?? 0) * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+  };
+}
+
+/** The variable that turns the step after the job off. */
+export function isTurnedOff(env: Readonly<Record<string, string | undefined>>): boolean {
+  return env['AWS_PREFLIGHT_POST']?.trim().toLowerCase() === 'false';
+}
+
+/** Appends the state to the runner's file for it (GITHUB_STATE): one line, as JSON has no line breaks. */
+export async function saveState(file: string, state: CheckedState): Promise<void> {
+  await appendFile(file, `${STATE_NAME}=${JSON.stringify(state)}\n`);
 }

@@ -2,6 +2,7 @@ import type { Answer, Attempt, ClockSkew, DiagnosisId, Severity } from '../model
 import type { Gathered } from '../model/gathered.ts';
 import type { Facts } from '../read/facts.ts';
 import type { Session } from '../read/session.ts';
+import type { AfterEvidence } from '../model/after.ts';
 import type { BeyondEvidence } from '../model/beyond.ts';
 import type { Explanation, WorkflowSubject } from '../model/report.ts';
 import type { RoleEvidence } from '../model/role-evidence.ts';
@@ -9,9 +10,9 @@ import type { Settings } from '../model/settings.ts';
 
 /**
  * Where in the run a diagnosis may speak: before anything is asked, on a refusal, when no answer came, on acceptance,
- * on what the role's own call gave, at the end about what holds either way, or on what was found beyond the verdict.
+ * on what the role's own call gave, at the end about what holds either way, on what was found beyond the verdict, or after the job.
  */
-export type Phase = 'before' | 'refused' | 'unanswered' | 'accepted' | 'role' | 'end' | 'beyond';
+export type Phase = 'before' | 'refused' | 'unanswered' | 'accepted' | 'role' | 'end' | 'beyond' | 'after';
 
 /** All that is known at one moment. `facts` are read from the attempt as it stands, repairs included. */
 export interface Evidence {
@@ -25,6 +26,8 @@ export interface Evidence {
   readonly role: RoleEvidence | undefined;
   /** Targets and permissions; undefined before they were looked at. */
   readonly beyond?: BeyondEvidence | undefined;
+  /** After a failed job only. */
+  readonly after?: AfterEvidence | undefined;
   /** What has been found already, in the order in which it was. */
   readonly found: readonly DiagnosisId[];
   /** Whether one of them is an error: advice is noise beside it. */

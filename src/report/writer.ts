@@ -93,13 +93,18 @@ export function maskAll(
   core: Toolkit,
   { report, secrets, settings }: Pick<Writing, 'report' | 'secrets' | 'settings'>,
 ): void {
-  const forms = secrets.flatMap((secret) => maskable(secret.reveal()));
-  for (const form of new Set(forms)) if (form.trim().length >= SHORTEST_MASK) core.setSecret(form);
+  maskValues(core, secrets);
   if (settings.maskAccountId) {
     for (const account of new Set([report.identity?.account, report.credentials.account])) {
       if (account) core.setSecret(account);
     }
   }
+}
+
+/** Every value in all of its forms. */
+export function maskValues(core: Toolkit, secrets: readonly Secret[]): void {
+  const forms = secrets.flatMap((secret) => maskable(secret.reveal()));
+  for (const form of new Set(forms)) if (form.trim().length >= SHORTEST_MASK) core.setSecret(form);
 }
 
 /** The value raw and trimmed. The runner masks each line of it too: with a short one among them, only the others go in. */
@@ -108,7 +113,7 @@ function maskable(text: string): readonly string[] {
   return lines.some((line) => line !== '' && line.length < SHORTEST_MASK) ? lines : [text, text.trim()];
 }
 
-function annotate(core: Toolkit, { type, title, message, line }: Annotation): void {
+export function annotate(core: Toolkit, { type, title, message, line }: Annotation): void {
   const properties = {
     title,
     ...(line === undefined
