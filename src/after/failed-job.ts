@@ -6,11 +6,11 @@ import { CATALOGUE } from '../diagnoses/catalogue.ts';
 import { gather } from '../gather/gather.ts';
 import { createSend } from '../http/send.ts';
 import type { AfterEvidence, JobEnd } from '../model/after.ts';
-import type { Gathered } from '../model/gathered.ts';
+import type { Gathered, Network } from '../model/gathered.ts';
 import type { Finding, WorkflowSubject } from '../model/report.ts';
 import type { Secret } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
-import { sdkRequestHandler } from '../sts/sdk-handler.ts';
+import type { Connection } from '../sts/call.ts';
 import { emptiedVariables, endOf, heldNow } from './job-end.ts';
 import type { CheckedState } from './state.ts';
 
@@ -27,10 +27,12 @@ export interface Aftermath {
  * checked. No cause is confirmed by further questions: the job has ended.
  */
 export async function lookBack(state: CheckedState, settings: Settings, world: World): Promise<Aftermath> {
-  const gathered = await gather(settings, world.env, world.host, world.deadline.signal, (network) =>
-    sdkRequestHandler(createSend(networkSettings(network, world.env)), world.deadline, undefined, () => undefined),
-  );
-  const connection = { deadline: world.deadline, send: createSend(networkSettings(gathered.network, world.env)) };
+  const connect = (network: Network): Connection => ({
+    deadline: world.deadline,
+    send: createSend(networkSettings(network, world)),
+  });
+  const gathered = await gather(settings, world.env, world.host, connect);
+  const connection = connect(gathered.network);
   const once = { ...settings, confirm: false };
   const peeling = makePeeling(once, world, gathered, connection, CATALOGUE, []);
   const held = heldNow(state, gathered, world.env['GITHUB_RUN_ID'] ?? '');
