@@ -1,4 +1,4 @@
-import type { Peeled } from '../diagnose/loop.ts';
+import type { Diagnosed } from '../diagnose/loop.ts';
 import type { JobEnd } from '../model/after.ts';
 import { type Environment, variable } from '../model/environment.ts';
 import type { Identity } from '../model/evidence.ts';
@@ -21,7 +21,7 @@ export function heldNow(state: CheckedState, { credentials }: Pick<Gathered, 'cr
 /**
  * What became of the credentials. Undefined where a diagnosis of the refusal's own tells more, or nothing can be told.
  */
-export function endOf(state: CheckedState, held: Held, { answer, found }: Peeled): JobEnd | undefined {
+export function endOf(state: CheckedState, held: Held, { answer, found }: Diagnosed): JobEnd | undefined {
   if (answer?.kind === 'accepted') {
     return isSame(state.arn, answer.identity)
       ? { kind: 'accepted', renewed: held === 'other' && state.accessKeyId !== null }

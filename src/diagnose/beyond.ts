@@ -57,11 +57,15 @@ function findingsOf(
 ): readonly RecordedFault[] {
   let found = before;
   for (const entry of BEYOND) {
-    const one = run.guard(entry.id, () => {
-      const now = { ...run.evidence(asked.attempt, asked.answers, found, role), answer: asked.answer, beyond };
-      const occurrence = entry.examine(now);
-      return occurrence && record(occurrence, now);
-    });
+    const one = run.guard(
+      entry.id,
+      () => {
+        const now = { ...run.evidence(asked.attempt, asked.answers, found, role), answer: asked.answer, beyond };
+        const occurrence = entry.examine(now);
+        return occurrence && record(occurrence, now);
+      },
+      entry,
+    );
     if (one !== undefined) found = [...found, one];
   }
   // Advice is noise beside an error.
