@@ -3,6 +3,7 @@ import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DiagnosisId } from '../../src/model/evidence.ts';
 import { explain } from '../../src/explain/explain.ts';
+import { explainedOf } from '../../src/explain/fixes.ts';
 
 const KEY = 'AKIARZPUZDIKGB2VALC4';
 const SESSION_KEY = 'ASIARZPUZDIKGB2VALC4';
@@ -51,6 +52,66 @@ describe('the corpus', () => {
   test.each(NOISE.map(({ source, text }) => [source, text] as const))('leaves alone: %s: %s', (_source, text) => {
     expect(explain(text, { isOfAws: true })).toEqual([]);
   });
+});
+
+const FORMS: readonly (readonly [name: string, wrap: (text: string) => string])[] = [
+  [
+    'a job’s log',
+    (text) =>
+      text
+        .split('\n')
+        .map((line) => `2026-11-21T12:00:00.1234567Z ${line}`)
+        .join('\r\n'),
+  ],
+  ['a frame', (text) => ['╷', ...text.split('\n').map((line) => `│ ${line}`), '╵'].join('\n')],
+  ['JSON', (text) => `{"level":"error","msg":${JSON.stringify(text)}}`],
+  ['colours', (text) => `\u001b[31m${text.replace(' ', '\u001b[0m \u001b[1m')}\u001b[0m`],
+];
+
+describe.each(FORMS)('the corpus in %s', (_name, wrap) => {
+  it('is told the same', () => {
+    const wrong = ERRORS.filter(({ text, expected }) => {
+      const id = explain(wrap(text), { isOfAws: true })[0]?.candidates[0]?.id;
+      // A bare code is recognised only where it is all there is.
+      return text.includes(' ') && (id === undefined || !expected.includes(id));
+    });
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+});
+
+const LOGS = JSON.parse(readFileSync(new URL('corpus/logs/expected.json', import.meta.url), 'utf8')) as Readonly<
+  Record<string, readonly DiagnosisId[]>
+>;
+
+test.each(Object.entries(LOGS))('the log %s', (name, expected) => {
+  const log = readFileSync(new URL(`corpus/logs/${name}.log`, import.meta.url), 'utf8');
+  const [first] = explain(log, { isOfAws: true });
+  if (expected.length === 0) expect(first).toBeUndefined();
+  else expect(expected).toContain(first?.candidates[0]?.id);
+  if (first !== undefined) {
+    const line = log.split('\n')[first.line - 1] ?? '';
+    expect(bare(line + (log.split('\n')[first.line] ?? ''))).toContain(
+      bare(first.matched.split('…')[0] ?? '').slice(0, 40),
+    );
+  }
+});
+
+it('never advises to allow what is denied explicitly', () => {
+  const denials = ERRORS.filter(({ text }) => text.includes('explicit deny'));
+  expect(denials.length).toBeGreaterThan(5);
+  for (const { text } of denials) {
+    const fixes = explain(text).flatMap(({ candidates }) =>
+      candidates.map(({ id, fix }) => fix ?? explainedOf(id).fix),
+    );
+    expect(fixes.filter((fix) => /\ballow|"Allow"|In IAM, add/i.test(fix))).toEqual([]);
+  }
+});
+
+it('never repeats a secret that Go prints in clear', () => {
+  const secret = 'aB3/dE6+gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6kL';
+  const text = `get credentials: failed to refresh cached credentials, parse failed of process output: {"Version":1,"AccessKeyId":"AKIARZPUZDIKGB2VALC4","SecretAccessKey":"${secret}","SessionToken":"IQoJb3JpZ2luX2VjEXAMPLE","Expiration":""}, error: parsing time`;
+  const told = JSON.stringify(explain(text));
+  for (const part of [secret, 'IQoJ', 'RZPUZDIKGB2VALC4']) expect(told).not.toContain(part);
 });
 
 describe('what a tool printed', () => {

@@ -42,7 +42,7 @@ export function cleanLine(raw: string): Pick<LogLine, 'text' | 'level' | 'time'>
   text = text.replace(ACT, '');
   const command = COMMAND.exec(text);
   if (command !== null) text = text.slice(command[0].length);
-  text = text.replace(FRAME, '').replace(FRAME_END, '').replace(ESCAPED_END, ' ');
+  text = text.replace(FRAME, '').replace(FRAME, '').replace(FRAME_END, '').replace(ESCAPED_END, ' ');
   for (const [form, to] of ESCAPES) text = text.replace(form, to);
   text = text.replace(/\s+/g, ' ').trim();
   const time = stamp === null ? NaN : Date.parse((stamp[1] ?? '').replace(' ', 'T'));

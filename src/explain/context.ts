@@ -1,6 +1,6 @@
 /** Something of AWS's is named: a host, an ARN, a service with its tool, a request ID in an SDK's words. */
 const AWS =
-  /amazonaws\.|\.api\.aws\b|\.on\.aws\b|awsapps\.com|\barn:aws|\bAWS|\baws\b|\bAmazon|botocore|boto3|\bs3:\/\/|\bS3\b|\bSTS\b|\bsts[:.]|software\.amazon|com\.amazonaws|\bAws::|aws-sdk|x-amzn?-|\bDynamoDB|\bCloudFormation|\bEC2\b|\bECR\b|\becr\b|\bEKS\b|\bSSM\b|\bKMS\b|\bIAM\b|\bSecrets ?Manager|\bCDK\b|\bcdk\b|\bRequestID: [0-9a-f]{8}|operation error \w|error occurred \([A-Za-z]{3,60}\) when calling|\(Service: \w|\$fault|\bS3Exception|S3Error\b|<HostId>[^<]|host id: \w|NetworkingError|error occurred \(\d{3}\) when calling|@smithy\b|\bs3:[A-Z]\w{3,40}|aws-access-key-id|kubeconfig.{0,40}eks|\bUpdated context arn/;
+  /amazonaws\.|\.api\.aws\b|\.on\.aws\b|awsapps\.com|\barn:aws|\bAWS|\baws\b|\bAmazon|botocore|boto3|\bs3:\/\/|\bS3\b|\bSTS\b|\bsts[:.]|software\.amazon|com\.amazonaws|\bAws::|aws-sdk|x-amzn?-|\bDynamoDB|\bCloudFormation|\bEC2\b|\bECR\b|\becr\b|\bEKS\b|\bSSM\b|\bKMS\b|\bECS\b|\bRDS\b|\bSQS\b|\bSNS\b|\bCloudFront\b|\bRoute ?53\b|status code: \d{3}, request id: \w|\bIAM\b|\bSecrets ?Manager|\bCDK\b|\bcdk\b|\bRequestID: [0-9a-f]{8}|operation error \w|error occurred \([A-Za-z]{3,60}\) when calling|\(Service: \w|\$fault|\bS3Exception|S3Error\b|<HostId>[^<]|host id: \w|NetworkingError|error occurred \(\d{3}\) when calling|@smithy\b|\bs3:[A-Z]\w{3,40}|aws-access-key-id|kubeconfig.{0,40}eks|\bUpdated context arn/;
 /** Not to be doubted: hosts and ARNs are nobody else's. */
 const SURELY_AWS = /amazonaws\.com|amazonaws\.eu|\.api\.aws\b|\barn:aws/i;
 /** Others that speak AWS's protocols, or use the same words of their own services. */
@@ -23,7 +23,8 @@ export function isForeign(text: string): boolean {
 /** A test's report, a line of source or of a diff, a commit's subject: what it says did not happen here. */
 const INNOCENT: readonly RegExp[] = [
   // Test runners.
-  /^(?:[-*] )?[✓✔√✅☑◦○✗✕×✘⨯↓⏭]/u,
+  /^(?:[-*] )?[✓✔√✅☑◦○↓⏭]/u,
+  /^(?:[-*] )?[✗✕×✘⨯].{1,400}\(\d{1,6}(?:\.\d{1,3})? ?m?s\)$/u,
   /^(?:PASS|FAIL|SKIP|ok|not ok|pass|RUNS)\b[ :](?!.*\b(?:error occurred \(|api error))/,
   /^(?:=== (?:RUN|PAUSE|CONT|NAME)|--- (?:PASS|FAIL|SKIP|BENCH):)/,
   /\b(?:PASSED|SKIPPED|XFAIL|XPASS)\b(?: +\[ *\d{1,3}%\])?$|\bPASSED\b/,
@@ -39,16 +40,17 @@ const INNOCENT: readonly RegExp[] = [
   /^(?:\d{1,6} ?[|:] ?)?(?:\/\/|\/\*|# |\* |--|<!--|"""|''')(?! ?(?:error|provider\.))/i,
   /[=!]==? ?['"`][A-Z]\w{3,60}['"`]|\bin \[?\(?['"`][A-Z]\w{3,60}['"`]|\.(?:includes|contains|startsWith|has|indexOf|match|test)\(['"`/]/,
   /^(?:\d{1,6} ?[|:] ?)?['"`]?\w{1,60}['"`]? ?(?:=|:=|=>|\+=) ?[[{(]? ?['"`].{0,300}['"`] ?[\]})]?[,;]?$/,
-  /=> ?\{|\) ?=>|\bfunction ?\(|\bconsole\.(?:log|error|warn)\(|\blogg?(?:er|ing)?\.(?:info|warn\w{0,3}|error|debug)\(/,
+  /=> ?\{$|\) ?=>|\bfunction ?\(|\bconsole\.(?:log|error|warn)\(|\blogg?(?:er|ing)?\.(?:info|warn\w{0,3}|error|debug)\(/,
   /^[\w./@-]{1,200}\.(?:ts|tsx|cts|mts)\(\d{1,6},\d{1,6}\): /,
   /^[\w./@-]{1,200}\.(?:ts|tsx|js|jsx|mjs|cjs|py|go|rs|java|kt|rb|php|cs|md|mdx|rst|txt|ya?ml|json|tf|sh|html):\d{1,6}:(?:\d{1,6}:?)? ?(?!.{0,60}(?:Error|Exception|error|exception))/,
+  /^(?:from [\w.]{1,80} import |import [\w.{*]|\d{1,6}:\d{1,6} +(?:warning|error) |\d{1,4}\) \w{1,60} (?:should|raises|throws|returns|rejects|handles|retries|maps)\b)/,
   // Diffs, history, release notes, documents.
   /^(?:diff --git|@@ |index [0-9a-f]{7}|\+\+\+ |--- [ab]\/|[+-]{1} ?["'`/*#])/,
   /^[+-] (?!(?:An? )?(?:[Ee]rror|ERROR|[A-Z]\w{2,60}(?:Exception|Error|Denied|Token|Failure|Id)\b|fatal|module|provider|operation))/,
   /^(?:\* |- |\d{1,3}\. )?\[?[0-9a-f]{7,40}\]?(?:\([^)]{1,120}\))? (?!.{0,20}\b(?:error|Error))/,
   /^(?:[*-] )?(?:\*\*[\w/-]{1,40}:?\*\* ?)?(?:feat|fix|docs?|chore|tests?|refactor|ci|build|perf|style|revert)(?:\([^)]{0,60}\))?!?: /i,
   /^(?:Merge (?:pull request|branch|remote)|HEAD is now at|Switched to|commit [0-9a-f]{7}|Author:|Subject:|Previous HEAD)/,
-  /^(?:#{1,6} |>{1,3} (?!\d|Error|An error)|\|.{1,400}\|$|```|[-*] \[.{1,200}\]\()/,
+  /^(?:#{1,6} |\|.{1,400}\|$|```|[-*] \[.{1,200}\]\()/,
   /^(?:upload|download|copy|delete|move|adding|inflating|extracting|creating|deleting|Renamed?|create mode|A|M|D|R\d{0,3})(?: ?mode \d{6})?:? [\w./-]{1,300}(?: to | => |$)/,
   /^(?:\+|\$|>) (?:echo|grep|curl|sed|awk|printf|git|cat|jq|test|\[)\b/,
   /^(?:echo|printf|grep) ['"-]/,

@@ -18,6 +18,8 @@ export interface PrintedError {
   readonly excerpt: string;
   /** What comes with it in the same message: from its beginning to where the next error begins. */
   readonly message: string;
+  /** Its own line, or lines, whole; not safe to print as they are. */
+  readonly own: string;
   readonly code: string | undefined;
   readonly operation: string | undefined;
   /** The hosts that it names, those of its own line first. */
@@ -41,6 +43,9 @@ const SAME_ERROR = 320;
 const ALL_WORDS = [...SERVICE_WORDS, ...TOOL_WORDS];
 const ANOTHER_ERROR =
   /\b(?:Error|ERROR|error|fatal error|Exception): |error occurred \(|\boperation error |\bapi error |\bcaused by: |##\[error\]|<Error>|\{"__type"/;
+
+/** Faults of the request that services answer with a status of 500. */
+const OTHER_FAULT = /Insufficient\w{1,30}Capacity|LimitExceeded|QuotaExceeded|Conflict|NotFound/;
 
 interface Hit {
   readonly order: number;
@@ -132,6 +137,7 @@ function errorOf(hit: Hit, view: View, isOfAws: boolean): Found | undefined {
   const { own, excerpt, at } = around;
   const near = excerpt.slice(Math.max(0, at - 250), at + (hit.end - hit.at) + 300);
   if (isExpected(own.slice(0, 600))) return undefined;
+  if (kind === 'unavailable' && OTHER_FAULT.test(near)) return undefined;
   if (isForeign(own.slice(0, 3000)) && !isSurelyAws(own)) return undefined;
   if (!namesAws(own) && isForeign(near) && !isSurelyAws(near)) return undefined;
   const words = view.text.slice(hit.at, hit.end);
@@ -171,6 +177,7 @@ function errorOf(hit: Hit, view: View, isOfAws: boolean): Found | undefined {
       words,
       excerpt,
       message: messageOf(around, hit),
+      own,
       code: codeIn(near),
       operation: operationIn(excerpt, at),
       hosts: [...hostsIn(own), ...hostsIn(excerpt)],
@@ -215,6 +222,8 @@ function isSameError(a: Hit, b: Hit, text: string, one: PrintedError, other: Pri
   if (b.at - a.end > SAME_ERROR) return false;
   const between = text.slice(a.end, b.at);
   if (between.includes(GAP)) return false;
+  // A role that could not be taken is the cause of what follows, not another word for it.
+  if (one.kind === 'role-unusable' || other.kind === 'role-unusable') return one.kind === other.kind;
   if (one.rank === 'wrapper' || other.rank === 'wrapper') return one.rank === 'wrapper' && other.rank === 'wrapper';
   // A network's words in one chain, whatever its links are called.
   if (one.rank === 'no-answer' && other.rank === 'no-answer') return true;

@@ -66,7 +66,7 @@ export function explainLog(log: ReadLog, { isOfAws = false, failedSteps = [] }: 
 }
 
 /** From where the message begins on its line to its end. */
-function sentenceOf({ words, message }: PrintedError): string {
+function sentenceOf({ words, own: message }: PrintedError): string {
   const at = message.indexOf(words);
   const before = message.slice(Math.max(0, at - 140), Math.max(0, at));
   const start = Math.max(

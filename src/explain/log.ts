@@ -210,7 +210,7 @@ export class LogReader {
 
   /** The first times that a line is printed in a step, whatever its numbers. */
   #isNew(text: string): boolean {
-    const key = text.slice(0, 1000).replace(/\d+/g, '0');
+    const key = text.slice(0, 300).replace(/\d+/g, '0');
     const count = this.#repeats.get(key) ?? 0;
     if (count > 0 || this.#repeats.size < MOST_REMEMBERED)
       this.#repeats.set(count === 0 ? copied(key) : key, count + 1);
@@ -222,7 +222,8 @@ export class LogReader {
       number === this.#lastKept && isMidLine ? 'same-line' : number <= this.#lastKept + 1 ? 'next-line' : 'gap';
     this.#lastKept = number;
     const line: KeptLine = {
-      raw: copied(text),
+      // Lines in a row share what they were cut from, so only the first of them has to be copied.
+      raw: joins === 'gap' ? copied(text) : text,
       number,
       step: this.#steps.length - 1,
       isHeader: this.#isHeader,

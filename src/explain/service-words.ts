@@ -149,14 +149,14 @@ export const SERVICE_WORDS: readonly Words[] = [
   // Denials without a reason.
   {
     kind: 'denied-bare',
-    form: /\bAccessDenied(?:Exception)?\b|\bAuthorizationError(?:Exception)?\b|\bAllAccessDisabled\b|\bACCESS_DENIED\b|\bKMSAccessDeniedException\b|\bNotAuthorized\b(?=: )/g,
+    form: /(?<!nio\.file\.)\bAccessDenied(?:Exception)?\b|\bAuthorizationError(?:Exception)?\b|\bAllAccessDisabled\b|\bACCESS_DENIED\b|\bKMSAccessDeniedException\b|\bNotAuthorized\b(?=: )/g,
     needs: 'code',
     isCommon: true,
   },
   { kind: 'denied-bare', form: /\bAccess Denied\b|\bAccess denied\b(?! for )/g, needs: 'aws' },
   {
     kind: 'denied-bare',
-    form: /error occurred \((?:403|Forbidden|AllAccessDisabled)\) when calling|\bForbidden: (?:Forbidden|null|UnknownError)\b(?=.{0,80}status code: 403)|\(403\) when calling the \w{3,40} operation|HTTP (?:status )?(?:code )?403\b|(?:status(?: ?code)?:? ?|response code:? ?)403\b|\b403 Forbidden\b|\bForbiddenException\b|S3::Errors::Forbidden|status 403\b|error 403\b|error: Forbidden\b|PermissionError: Forbidden/gi,
+    form: /error occurred \((?:403|Forbidden|AllAccessDisabled)\) when calling|\bForbidden: (?:Forbidden|null|UnknownError)\b(?=.{0,80}status code: 403)|\(403\) when calling the \w{3,40} operation|HTTP (?:status )?(?:code )?403\b|(?:status(?: ?code)?:? ?|response code:? ?)403\b|(?<!(?:Tunnel connection failed|CONNECT): )\b403 Forbidden\b|\bForbiddenException\b|S3::Errors::Forbidden|status 403\b|error 403\b|error: Forbidden\b|PermissionError: Forbidden/gi,
     needs: 'aws',
   },
   {
