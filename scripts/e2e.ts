@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { addExpiredSession, addSession, type TemporaryCredentials } from '../simulator/builders.ts';
 import { startSimulator, type Simulator } from '../simulator/server.ts';
 import { commandsOf, conclusionOf, findAct, outputOf, runAct, type ActRun } from './e2e/act.ts';
+import { afterJobs } from './e2e/after-job.ts';
 import { makeRepository, type Repository } from './e2e/repository.ts';
 
 /** Runs real workflows that use this action, on a runner, against the simulator, and reads what the runner printed. */
@@ -23,6 +24,7 @@ if (act === undefined) {
     await healthy(act, repository, simulator);
     simulator.reset();
     await expired(act, repository, simulator);
+    await afterJobs(act, repository, simulator, report);
   } finally {
     await simulator.stop();
   }

@@ -20,6 +20,9 @@ export async function makeRepository(dist: string): Promise<Repository> {
   await Promise.all([
     cp('action.yml', join(folder, 'action.yml')),
     cp(dist, join(folder, 'dist'), { recursive: true }),
+    ...['cleanup', 'composite'].map((action) =>
+      cp(join('scripts', 'e2e', action), join(folder, action), { recursive: true }),
+    ),
     ...['healthy.yml', 'expired.yml'].map((file) => cp(join('scripts', 'e2e', file), join(workflows, file))),
   ]);
   const author = ['-c', 'user.name=e2e', '-c', 'user.email=e2e@example.com', '-c', 'commit.gpgsign=false'];

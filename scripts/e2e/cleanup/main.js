@@ -1,0 +1,1 @@
+// It only registers its last step.
