@@ -65,12 +65,12 @@ describe('endpoint', () => {
     ['AWS_ENDPOINT_URL_STS', { ...STS, ...ALL }, 'AWS_ENDPOINT_URL_STS'],
     ['AWS_ENDPOINT_URL', ALL, 'AWS_ENDPOINT_URL'],
     ['the profile', {}, 'endpoint_url of [default] in ~/.aws/config'],
-    ['the services section', { AWS_PROFILE: 's' }, 'endpoint_url of sts in [services local] in ~/.aws/config'],
+    ['the services section', { AWS_PROFILE: 's' }, 'endpoint_url of sts of [services local] in ~/.aws/config'],
     ['ignored by variable', { ...STS, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }, undefined],
     ['ignored by profile', { ...STS, AWS_PROFILE: 'i' }, undefined],
   ])('%s', async (_name, env, from) => {
     using home = new Home({ '.aws/config': CONFIG });
-    expect((await gatherIn(home, env)).endpoint?.from).toBe(from);
+    expect(told((await gatherIn(home, env)).endpoint?.from)).toBe(from);
   });
 });
 

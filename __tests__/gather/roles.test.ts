@@ -353,7 +353,7 @@ describe('IAM Identity Center', () => {
         location: 'the session of profile p in ~/.aws/config',
       });
       expect(revealed(gathered)).toEqual([SESSION_KEY_ID, SECRET_KEY, 't']);
-      expect(gathered.expirations).toMatchObject([{ text: '2100-01-01T00:00:00Z' }]);
+      expect(gathered.expirations).toMatchObject([{ text: '2100-01-01T00:00:00.000Z' }]);
     } finally {
       delete process.env['AWS_ENDPOINT_URL_SSO'];
       Object.assign(process.env, before);

@@ -17,7 +17,9 @@ export async function proveRoleOf(
   diagnosed: Diagnosed,
 ): Promise<Proof> {
   const arn = settings.roleToAssume === undefined ? undefined : readRoleArn(settings.roleToAssume);
-  if (arn?.ok !== true || isElsewhere(arn.partition, gathered, diagnosed)) return { role: undefined, secrets: [] };
+  // Found before anything was asked, it is the error: a token would go over the wire in clear.
+  const isOpen = diagnosed.found.some(({ occurrence }) => occurrence.id === 'custom-endpoint');
+  if (arn?.ok !== true || isOpen || isElsewhere(arn.partition, gathered, diagnosed)) return { role: undefined, secrets: [] };
   const { proveRole } = await import(/* webpackChunkName: "role" */ './prove-role.ts');
   const region = diagnosed.attempt?.region ?? regionToAsk(gathered);
   const proof = await proveRole({

@@ -10,7 +10,7 @@ import type { SourceReason } from '../model/source-problem.ts';
 import { setting, whereIs } from './shared-config.ts';
 import type { Profile } from './shared-config.ts';
 import { askRole, shownRole } from './sts-role.ts';
-import { SESSION_NAME } from './web-identity.ts';
+import { isOpenToAll, SESSION_NAME } from './web-identity.ts';
 import type { World } from './source.ts';
 
 /** With these STS says that the source credentials are at fault, not the role: then those are the ones to check. */
@@ -48,6 +48,7 @@ export async function fromAssumedRole(
   if (source.kind === 'failed') return source;
   if (source.kind === 'nothing') return unavailable({ kind: 'no-start', nothing: source.reason });
   if (!maySend(source.credentials)) return source;
+  if (isOpenToAll(world.sts.endpoint)) return unavailable({ kind: 'in-clear' });
 
   const answer = await askRole(source.credentials, role, world.sts);
   if (answer.kind === 'no-answer') return unavailable({ kind: 'sts-silent', silence: answer.silence });

@@ -1,6 +1,7 @@
 import { fromAnswer, parseObject, readAnswer } from './answer.ts';
 import { askEndpoint } from '../http/local-endpoint.ts';
 import { type Environment, type Host, variable } from '../model/environment.ts';
+import { pastedSecrets } from '../read/unsafe-content.ts';
 import { variablePlace } from '../model/place.ts';
 import type { EndpointFailure, SourceReason } from '../model/source-problem.ts';
 import { displayPath, faultOf, readText } from './files.ts';
@@ -51,7 +52,9 @@ export async function fromContainer(env: Environment, host: Host, deadline: Abor
 function containerUrl(env: Environment): URL | undefined {
   const relative = variable(env, RELATIVE);
   const text = relative === undefined ? variable(env, FULL) : `${ECS_ENDPOINT}${relative}`;
-  if (text === undefined || !URL.canParse(text)) return undefined;
+  // A path that does not begin with a slash would become part of the host's name.
+  if (relative !== undefined && !relative.startsWith('/')) return undefined;
+  if (text === undefined || pastedSecrets(text).length > 0 || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
 }

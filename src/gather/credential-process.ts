@@ -110,7 +110,7 @@ export async function runCommand(
   const started = performance.now();
   const isWindows = host.platform === 'win32';
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-  const child = spawn(command, { shell: true, env, detached: !isWindows, windowsHide: true, stdio });
+  const child = spawn(command, { shell: true, env: ofChild(env), detached: !isWindows, windowsHide: true, stdio });
   const stdout = collect(child.stdout, MAX_STDOUT_BYTES);
   const stderr = collect(child.stderr, MAX_STDERR_BYTES);
   const over = new AbortController();
@@ -194,22 +194,34 @@ function collect(stream: NodeJS.ReadableStream, maxBytes: number): Collected {
 }
 
 const MAX_CHARACTERS = 500;
+const LONGEST_READ = 8192;
+/** What stands behind one of these words may be a secret of any form. */
+const LABELLED =
+  /((?:passw(?:or)?d|passphrase|passwd|pwd|secret|token|credential|bearer|api[-_ ]?key|access[-_ ]?key)\w{0,20}["']?(?:\s+(?:is|was))?)(\s{0,3}[:=]\s{0,3}|\s)["']?[^\s"',;:]+/gi;
 
 /**
  * What a program wrote to standard error, fit to be shown: known secrets and every word that could be one are hidden,
  * control characters become spaces, and the end is kept, where the error stands.
  */
 export function redactOutput(text: string, secrets: readonly string[]): string {
-  let shown = text;
+  // What is cut off later is not looked at: a pattern should not run over 64 KiB.
+  let shown = text.slice(-LONGEST_READ);
   for (const secret of secrets) {
     if (secret.length >= 4) shown = shown.replaceAll(secret, '***');
   }
   // ANSI escape sequences go before their first character is taken as a mere control character.
   // eslint-disable-next-line no-control-regex
   shown = spaced(shown.replace(/\u001b\[[0-9;]*[A-Za-z]/g, ''))
-    .replace(/[A-Za-z0-9+/=_.~%-]{16,}/g, (word) => (looksSecret(word) ? '***' : word))
+    .replace(LABELLED, '$1$2***')
+    .replace(/[A-Za-z0-9+/=_.~%-]{8,}/g, (word) => (looksSecret(word) ? '***' : word))
     .trim();
   return shown.length > MAX_CHARACTERS ? `…${shown.slice(1 - MAX_CHARACTERS)}` : shown;
+}
+
+/** What the runner gave to this action alone is not for its children: the runner's tokens, and the inputs. */
+function ofChild(env: Environment): NodeJS.ProcessEnv {
+  const own = Object.entries(env).filter(([name]) => !/^(?:INPUT_|ACTIONS_.*TOKEN)/i.test(name));
+  return Object.fromEntries(own);
 }
 
 /** Key IDs, keys, tokens and JWTs mix digits with letters; words and paths rarely do, and are cut at 40 characters anyway. */

@@ -1,4 +1,4 @@
-import type { Secret } from '../model/secret.ts';
+import { Secret } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
 import { findCandidates } from './candidates.ts';
 import { choose, chooseProfile } from './choose.ts';
@@ -9,7 +9,8 @@ import { environmentExpirations, fromEnvironment } from './key-variables.ts';
 import { proxyPasswords, readNetwork } from './region.ts';
 import { chooseRegion, configuredEndpoint, endpointSwitch } from './region.ts';
 import { secretVariables } from './key-variables.ts';
-import { loadSharedConfig } from './shared-config.ts';
+import { loadSharedConfig, type SharedConfig } from './shared-config.ts';
+import { pastedSecrets } from '../read/unsafe-content.ts';
 import { readRegion } from '../read/region.ts';
 import type { Connection } from '../sts/call.ts';
 import { FALLBACK_REGION, stsEndpoint } from '../sts/endpoint.ts';
@@ -63,7 +64,7 @@ export async function gather(
     expirations: statedExpirations(choice.credentials, env),
     job,
     network,
-    secretsToMask: secretsToMask(settings, env, choice.credentials, network),
+    secretsToMask: secretsToMask(settings, env, choice.credentials, network, config),
   };
 }
 
@@ -87,13 +88,35 @@ function secretsToMask(
   env: Environment,
   credentials: FoundCredentials | undefined,
   network: Network,
+  config: SharedConfig,
 ): readonly Secret[] {
   const held = [settings, credentials].flatMap((values) => [
     values?.accessKeyId,
     values?.secretAccessKey,
     values?.sessionToken,
   ]);
-  const all = [...held, settings.githubToken, ...secretVariables(env), ...proxyPasswords(network)];
+  const pasted = [settings.profile, settings.region, settings.roleToAssume, ...namesIn(env), ...settingsIn(config)];
+  const found = pasted
+    .flatMap((value) => (value === undefined ? [] : pastedSecrets(value)))
+    .map((one) => new Secret(one));
+  const all = [...held, settings.githubToken, ...secretVariables(env), ...proxyPasswords(network), ...found];
   const distinct = new Map(all.flatMap((secret) => (secret === undefined ? [] : [[secret.reveal(), secret]])));
   return [...distinct.values()];
 }
+
+/** Values that are printed as a name, a path, a host or a program, wherever they came from. */
+function namesIn(env: Environment): readonly (string | undefined)[] {
+  return Object.entries(env).flatMap(([name, value]) => (/^(?:AWS_|INPUT_)/.test(name) ? [value] : []));
+}
+
+/** The settings of every profile: far more of them than any file has are not looked at. */
+function settingsIn({ profiles }: SharedConfig): readonly string[] {
+  const values = [...profiles.values()].slice(0, MOST_PROFILES).flatMap((profile) => [...profile.values()]);
+  return values
+    .slice(0, MOST_SETTINGS)
+    .flatMap(({ value }) => [value, ...value.slice(0, LONGEST_COMMAND).split(/\s+/, 50)]);
+}
+
+const MOST_PROFILES = 500;
+const MOST_SETTINGS = 5000;
+const LONGEST_COMMAND = 4096;

@@ -2,6 +2,7 @@ import { fromAnswer, parseObject, readAnswer, nonEmptyText } from './answer.ts';
 import { askEndpoint, type EndpointAnswer } from '../http/local-endpoint.ts';
 import { type Environment, isOn, variable } from '../model/environment.ts';
 import { failed, found, nothing, type SourceOutcome } from './source.ts';
+import { pastedSecrets } from '../read/unsafe-content.ts';
 import { variablePlace } from '../model/place.ts';
 import type { EndpointFailure, InstanceReason } from '../model/source-problem.ts';
 
@@ -60,7 +61,7 @@ function codeOf(body: Readonly<Record<string, unknown>>): string | undefined {
 function endpoint(env: Environment): URL | undefined {
   const isIpv6 = variable(env, 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE')?.toLowerCase() === 'ipv6';
   const text = variable(env, INSTANCE_ENDPOINT) ?? (isIpv6 ? ENDPOINT_IPV6 : ENDPOINT_IPV4);
-  if (!URL.canParse(text)) return undefined;
+  if (pastedSecrets(text).length > 0 || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
 }

@@ -43,6 +43,7 @@ export async function fromProfile(
   if (visited.length > 0 && keys !== undefined) return found(keys);
   if (assumesRole(profile)) {
     if (visited.includes(name)) return inACircle(profile, [...visited, name]);
+    if (visited.length >= LONGEST_CHAIN) return tooLong(profile);
     return fromAssumedRole(name, profile, location, world, (source, by) =>
       fromProfile(source, by, world, [...visited, name]),
     );
@@ -76,6 +77,15 @@ function inACircle(profile: Profile, names: readonly string[]): SourceOutcome {
     source: 'profile',
     namedBy: whereIs(profile, 'source_profile'),
     reason: { kind: 'circle', names: circle },
+  });
+}
+
+function tooLong(profile: Profile): SourceOutcome {
+  return failed({
+    kind: 'source-unavailable',
+    source: 'profile',
+    namedBy: whereIs(profile, 'source_profile'),
+    reason: { kind: 'long-chain', most: LONGEST_CHAIN },
   });
 }
 
@@ -151,6 +161,11 @@ function webIdentity(profile: Profile, tokenFile: string) {
 }
 
 const MAX_NEAREST = 4;
+/** A distance takes as many steps as the product of both lengths. */
+const LONGEST_COMPARED = 128;
+const MOST_COMPARED = 2000;
+/** Each profile of a chain asks STS once: nobody has so many. */
+const LONGEST_CHAIN = 50;
 
 /** The finding for a name that is in neither file, with the names the reader may have meant. */
 export function profileNotFound(profile: string, namedBy: Place, config: SharedConfig): ProfileNotFound {
@@ -166,7 +181,10 @@ export function profileNotFound(profile: string, namedBy: Place, config: SharedC
 
 /** Names at most half the longer name's length away, nearest first; another case of the same letters is nearest of all. */
 function nearestNames(name: string, names: readonly string[]): readonly string[] {
+  if (name.length > LONGEST_COMPARED) return [];
   return names
+    .filter((candidate) => candidate.length <= LONGEST_COMPARED)
+    .slice(0, MOST_COMPARED)
     .map((candidate) => ({ candidate, away: distance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, away }) => away <= Math.max(name.length, candidate.length) / 2)
     .sort((one, other) => one.away - other.away || one.candidate.localeCompare(other.candidate, 'en'))

@@ -69,6 +69,6 @@ export async function fromWebIdentity(identity: WebIdentity | undefined, world: 
 }
 
 /** Whether the endpoint takes the token in clear beyond this machine and its own network, where a LocalStack may stand. */
-function isOpenToAll({ protocol, hostname }: URL): boolean {
+export function isOpenToAll({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && reachOf(hostname) === 'public';
 }

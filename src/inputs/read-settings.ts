@@ -1,4 +1,4 @@
-import { holdsSecret } from '../read/unsafe-content.ts';
+import { holdsSecret, pastedSecrets } from '../read/unsafe-content.ts';
 import { Secret } from '../model/secret.ts';
 import type { Settings, UsageProblem } from '../model/settings.ts';
 import { INPUT_NAMES, SECRET_INPUTS, type InputName, type InputReader } from './names.ts';
@@ -125,6 +125,6 @@ export function shown(text: string, read: InputReader): string {
     // A piece of it: a list is taken apart before it is judged.
     if (text.length >= 8 && credential?.includes(text) === true) return '***';
   }
-  if (holdsSecret(text) !== undefined) return `*** (${text.length} characters)`;
+  if (holdsSecret(text) !== undefined || pastedSecrets(text).length > 0) return `*** (${text.length} characters)`;
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }

@@ -133,6 +133,7 @@ export type SourceReason =
   | { readonly kind: 'no-start'; readonly nothing: NothingReason }
   | { readonly kind: 'no-source' }
   | { readonly kind: 'circle'; readonly names: readonly string[] }
+  | { readonly kind: 'long-chain'; readonly most: number }
   | { readonly kind: 'no-sso-session'; readonly session: string; readonly file: string }
   | { readonly kind: 'no-sso-settings'; readonly missing: readonly Place[] }
   | { readonly kind: 'no-sso-name' }

@@ -1,3 +1,5 @@
+import { pastedSecrets } from '../read/unsafe-content.ts';
+
 /**
  * Text that may come from outside, made fit to be shown. One set of characters for all of it: control and format
  * characters, and the separators of lines and paragraphs, become a middle dot. Every length is bounded first.
@@ -7,6 +9,9 @@ const INVISIBLE_BUT_LINE_FEEDS = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const DOT = '·';
 const LONGEST_QUOTE = 200;
 const LONGEST_NAME = 64;
+const LONGEST_PATH = 4096;
+const LONGEST_LOOKED_AT = 65_536;
+const HIDDEN = '***';
 
 /**
  * A whole message for a log or a terminal: line feeds stay, and nothing is left that the runner takes for a command:
@@ -26,17 +31,17 @@ export function harmlessLine(text: string): string {
 
 /** A value within a sentence, in backticks, at most 200 characters of it. */
 export function quoted(value: string): string {
-  return `\`${withoutInvisible(bounded(value, LONGEST_QUOTE)).replaceAll('`', DOT)}\``;
+  return `\`${withoutInvisible(bounded(guarded(value), LONGEST_QUOTE)).replaceAll('`', DOT)}\``;
 }
 
 /** A name within a sentence, without backticks, at most 64 characters. */
 export function shownName(name: string): string {
-  return withoutInvisible(cut(name, LONGEST_NAME));
+  return withoutInvisible(cut(guarded(name), LONGEST_NAME));
 }
 
-/** A path, whole: it is of no use cut. */
+/** A path, which is of no use cut short; no system takes a longer one than this. */
 export function shownPath(path: string): string {
-  return withoutInvisible(path);
+  return withoutInvisible(cut(guarded(path), LONGEST_PATH));
 }
 
 /** Text of the other side of a connection: printable ASCII, at most `limit` characters. */
@@ -50,14 +55,20 @@ export function spaced(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
-/** Account IDs are runs of exactly 12 digits. */
+/** An account ID has 12 digits. One with a digit too many, or written in groups, is near enough to tell it. */
 export function withoutAccountIds(text: string): string {
-  return text.replace(/(?<!\d)\d{12}(?!\d)/g, '***');
+  return text.replace(/\d(?:[ -]?\d){11,}/g, '***');
 }
 
 /** At most so many characters, the last an ellipsis where it was cut. */
 export function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+/** Without the secrets that somebody pasted where a name, a path, a host or a program is expected. */
+function guarded(value: string): string {
+  const text = value.slice(0, LONGEST_LOOKED_AT);
+  return pastedSecrets(text).reduce((shown, secret) => shown.replaceAll(secret, HIDDEN), text);
 }
 
 /** As `cut`, with the ellipsis behind the last character that stays. */

@@ -47,3 +47,32 @@ export function holdsSecret(value: string): 'secret' | 'session-token' | undefin
   const exact = isSecretAccessKey(bare) && !isDoubledKeyId(bare);
   return exact || runs.some((run) => run.length >= SECRET_RUN) ? 'secret' : undefined;
 }
+
+/** Names and paths are never anywhere near this; more is not looked at. */
+const LONGEST_LOOKED_AT = 65_536;
+/** What is a secret wherever it stands: a JSON web token, GitHub's tokens, a session token, the password of a URL. */
+const TELLING =
+  /eyJ[A-Za-z0-9_-]{8,}\.[\w.-]*|\b(?:gh[a-z]|github_pat)_[A-Za-z0-9_]{16,}|(?:IQoJ|FwoG|FQoG|FQoD|AgoJ)[A-Za-z0-9+/=]{24,}|(?<=:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,2000}(?=@)/g;
+
+/** The same text without what is certainly a secret. */
+export function withoutSecrets(text: string): string {
+  return text.replace(TELLING, '***');
+}
+
+/**
+ * The secrets in a value that stands where a name, a path, a host or a program is expected. A path may be long and mix
+ * its letters, so of those only what has exactly the form of a secret access key counts.
+ */
+export function pastedSecrets(value: string): readonly string[] {
+  const text = value.slice(0, LONGEST_LOOKED_AT);
+  const certain = text.match(TELLING) ?? [];
+  const whole = text.trim().replace(/^["']|["']$/g, '');
+  const parts = whole.includes('://') ? whole.split(/[/:@?&=#]+/, 100) : [whole];
+  return [...certain, ...parts.filter(isBareSecret)];
+}
+
+function isBareSecret(text: string): boolean {
+  const isPath = /^[/~.]/.test(text) || (text.match(/\//g) ?? []).length > 2;
+  const form = isPath ? /^[A-Za-z0-9+/]{40}$/ : /^[A-Za-z0-9+/]{36,44}={0,2}$/;
+  return form.test(text) && /\d/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text);
+}

@@ -1,4 +1,5 @@
 import { readPlaceholder } from '../read/placeholder.ts';
+import { withoutSecrets } from '../read/unsafe-content.ts';
 import type { Secret } from '../model/secret.ts';
 
 /** So much of a secret's beginning turns up in no other text by chance; what is shorter may be part of any word. */
@@ -14,7 +15,7 @@ const KEY_ID = /(A[KS]IA)[A-Z0-9]{12}([A-Z0-9]{4})(?![A-Z0-9])/gi;
 export function scrub<T>(value: T, secrets: readonly Secret[]): T {
   const lines = secrets.flatMap((secret) => secret.reveal().split(/[\r\n]+/)).map((line) => withoutName(line.trim()));
   const telling = [...new Set(lines)].filter((line) => line.length >= TELLING && !isNoSecret(line));
-  return deeply(value, (text) => telling.reduce(without, text).replace(KEY_ID, '$1…$2')) as T;
+  return deeply(value, (text) => withoutSecrets(telling.reduce(without, text)).replace(KEY_ID, '$1…$2')) as T;
 }
 
 /** A variable's name came along with its value: the name has to be told, and is no secret. */

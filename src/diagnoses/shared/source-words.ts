@@ -74,6 +74,8 @@ export function wordsOfReason(reason: SourceReason): string {
       return 'the profile has neither source_profile nor credential_source, so there is nothing to assume the role with';
     case 'circle':
       return `source_profile leads round in a circle, from ${reason.names.join(' to ')}, and none of them has credentials of its own`;
+    case 'long-chain':
+      return `source_profile leads on through more than ${reason.most} profiles`;
     case 'refused':
       return `STS refused with ${reason.code} (status ${reason.status}${reason.requestId === undefined ? '' : `, request ID ${reason.requestId}`})`;
     case 'sts-silent':
