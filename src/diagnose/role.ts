@@ -19,7 +19,8 @@ export async function proveRoleOf(
   const arn = settings.roleToAssume === undefined ? undefined : readRoleArn(settings.roleToAssume);
   // Found before anything was asked, it is the error: a token would go over the wire in clear.
   const isOpen = diagnosed.found.some(({ occurrence }) => occurrence.id === 'custom-endpoint');
-  if (arn?.ok !== true || isOpen || isElsewhere(arn.partition, gathered, diagnosed)) return { role: undefined, secrets: [] };
+  if (arn?.ok !== true || isOpen || isElsewhere(arn.partition, gathered, diagnosed))
+    return { role: undefined, secrets: [] };
   const { proveRole } = await import(/* webpackChunkName: "role" */ './prove-role.ts');
   const region = diagnosed.attempt?.region ?? regionToAsk(gathered);
   const proof = await proveRole({
