@@ -7,7 +7,7 @@ import { SECRET_INPUTS, type InputReader } from './inputs/names.ts';
 import { isTurnedOff, saveState, stateOf } from './after/state.ts';
 import { demandsOf } from './demands.ts';
 import { readSettings } from './inputs/read-settings.ts';
-import { NO_POINTERS, type Pointers } from './model/report.ts';
+import { NO_POINTERS, type Pointers, type Report } from './model/report.ts';
 import { preflight, type Outcome } from './preflight.ts';
 import { isFailure } from './report/conclusion.ts';
 import { scrub } from './report/scrub.ts';
@@ -59,7 +59,8 @@ export async function runAction(world: ActionWorld): Promise<number> {
   const pointed = { ...outcome, job: outcome.gathered.job, token: settings.githubToken };
   const found = await pointersFor(pointed, pointersLimit(deadline), world.env, read);
   const internalErrors = [...outcome.internalErrors, ...found.internalErrors];
-  await write(await world.toolkit(), { ...outcome, ...found, internalErrors, settings });
+  const report = withPatches(outcome.report, found.patches);
+  await write(await world.toolkit(), { ...outcome, report, ...found, internalErrors, settings });
   if (!isFailure(outcome.report, settings)) await leaveState(outcome, world);
   return isFailure(outcome.report, settings) ? 1 : 0;
 }
@@ -97,7 +98,16 @@ async function reportUsage(problems: readonly UsageProblem[], world: ActionWorld
     world.env,
     read,
   );
-  await write(await world.toolkit(), { report, settings, secrets, ...found });
+  await write(await world.toolkit(), { report: withPatches(report, found.patches), settings, secrets, ...found });
+}
+
+/** The report with the patch of each finding that has one. */
+function withPatches(report: Report, patches: Pointers['patches']): Report {
+  const findings = report.findings.map((finding, index) => {
+    const patch = patches[index]?.patch;
+    return patch === undefined ? finding : { ...finding, patch };
+  });
+  return { ...report, findings };
 }
 
 function secretInputs(read: InputReader): readonly Secret[] {

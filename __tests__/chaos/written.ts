@@ -37,7 +37,7 @@ export async function written(writing: Partial<Writing>): Promise<readonly strin
     settings: { onUnknown: 'fail', maskAccountId: false, summary: 'problems' },
     secrets: [],
     lines: [],
-    snippets: [],
+    patches: [],
     internalErrors: [],
     ...writing,
   });

@@ -38,8 +38,9 @@ describe('summaryOf', () => {
   });
 
   it('closes a fence after whatever its text holds', () => {
-    const text = summaryOf(report([finding()]), ['a\n````\n<b>\n'], SETTINGS) ?? '';
-    expect(text).toContain('`````yaml\na\n````\n<b>\n`````');
+    const patch = { patch: '@@ -1,2 +1,2 @@\n a\n+````\n+<b>\n', file: 'a.yml', line: 2, url: undefined };
+    const text = summaryOf(report([finding()]), [patch], SETTINGS) ?? '';
+    expect(text).toContain('`````diff\n@@ -1,2 +1,2 @@\n a\n+````\n+<b>\n`````');
   });
 
   it('shows code of our own as code', () => {

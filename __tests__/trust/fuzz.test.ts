@@ -13,7 +13,7 @@ import { redactOutput } from '../../src/gather/credential-process.ts';
 import { INPUT_NAMES } from '../../src/inputs/names.ts';
 import { readSettings } from '../../src/inputs/read-settings.ts';
 import { locate } from '../../src/workflow/line.ts';
-import { correctedSnippet } from '../../src/workflow/snippet.ts';
+import { patchesOf } from '../../src/workflow/patch.ts';
 import { readToken } from '../../src/read/json-web-token.ts';
 import { parseTrustPolicy } from '../../src/read/trust-policy/parse.ts';
 import { readAccessKeyId } from '../../src/read/access-key-id.ts';
@@ -196,10 +196,16 @@ const STEP = {
 };
 const CHANGES = [
   { kind: 'permissions', add: { 'id-token': 'write' } },
-  { kind: 'environment', name: 'AWS_REGION', value: 'eu-west-1' },
-  { kind: 'remove-input', name: 'aws-region' },
+  { kind: 'unset', entry: { kind: 'environment', name: 'AWS_REGION' } },
+  { kind: 'unset', entry: { kind: 'input', name: 'aws-region' } },
   { kind: 'set-input', name: 'aws-region', value: 'eu-west-1' },
 ] as const;
+/** The patch of one change to a workflow of this text. */
+function patchOf(text: string, change: (typeof CHANGES)[number]): unknown {
+  const files = { texts: new Map([['x.yml', text]]), path: 'x.yml', step: STEP, callers: [], runnerOs: 'Linux' };
+  return patchesOf(files, [{ severity: 'error', change }], () => undefined);
+}
+
 const KINDS = ['input', 'environment', 'permissions', 'step', 'job'] as const;
 const oneOf = <T>(values: readonly T[], text: string): T => values[text.length % values.length] as T;
 const answer = (body: string, status = 200) =>
@@ -231,11 +237,10 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a region': readRegion,
   'a role’s ARN': readRoleArn,
   'a workflow’s lines': (text) => locate(text, 'x.yml', STEP, { kind: oneOf(KINDS, text), name: 'aws-region' }),
-  'a workflow’s snippets': (text) => correctedSnippet(text, STEP, oneOf(CHANGES, text)),
+  'a workflow’s snippets': (text) => patchOf(text, oneOf(CHANGES, text)),
   'a step of a workflow': (text) =>
-    correctedSnippet(
+    patchOf(
       `jobs:\n  deploy:\n    steps:\n      - uses: aws-credentials-preflight/aws-credentials-preflight@v1\n        with:\n          aws-region: ${text}\n`,
-      STEP,
       oneOf(CHANGES, text),
     ),
   'a program’s words': (text) => redactOutput(text, [text.slice(0, 5)]),

@@ -1,6 +1,7 @@
 import { expect, it, test } from '@jest/globals';
-import { isDefinedHere } from '../../src/workflow/file.ts';
+import { definitionOf } from '../../src/workflow/file.ts';
 
+const OWN = '.github/workflows/own.yml';
 const CALLED = './.github/workflows/called.yml';
 const jobs = (calls: Readonly<Record<string, string>>): string =>
   `on: push\njobs:\n  deploy: { runs-on: x }\n${Object.entries(calls)
@@ -9,7 +10,7 @@ const jobs = (calls: Readonly<Record<string, string>>): string =>
 const called = (...lines: readonly string[]): string => `on: workflow_call\njobs:\n${lines.join('\n')}\n`;
 
 function ask(text: string, files: Readonly<Record<string, string>> = {}, jobId: string | undefined = 'deploy') {
-  return isDefinedHere(text, jobId, (path) => Promise.resolve(files[path]));
+  return definitionOf({ path: OWN, text }, jobId, (path) => Promise.resolve(files[path]));
 }
 
 test.each<[string, string, Readonly<Record<string, string>>]>([
@@ -29,7 +30,7 @@ test.each<[string, string, Readonly<Record<string, string>>]>([
     },
   ],
 ])('the job is here with %s', async (_, text, files) => {
-  expect(await ask(text, files)).toBe(true);
+  expect(await ask(text, files)).toEqual({ file: { path: OWN, text }, callers: [] });
 });
 
 test.each<[string, string, Readonly<Record<string, string>>]>([
@@ -66,6 +67,18 @@ it('reads each file once, and no more than GitHub does', async () => {
     const next = `./.github/workflows/c${read.length}.yml`;
     return Promise.resolve(called(`  a: { uses: ${next} }`, `  b: { uses: ${next} }`));
   };
-  expect(await isDefinedHere(jobs({ a: CALLED, b: CALLED }), 'deploy', chain)).toBeUndefined();
+  expect(await definitionOf({ path: OWN, text: jobs({ a: CALLED, b: CALLED }) }, 'deploy', chain)).toBeUndefined();
   expect(read).toHaveLength(50);
+});
+
+test('a job of a called file is found there, with the jobs that call it', async () => {
+  const text = `on: push\njobs:\n  first: { uses: ${CALLED} }\n  second: { uses: ${CALLED} }\n`;
+  const file = called('  deploy: { runs-on: x }');
+  expect(await ask(text, { '.github/workflows/called.yml': file })).toEqual({
+    file: { path: '.github/workflows/called.yml', text: file },
+    callers: [
+      { path: OWN, text, jobId: 'first' },
+      { path: OWN, text, jobId: 'second' },
+    ],
+  });
 });

@@ -2,8 +2,10 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { locate } from '../../src/workflow/line.ts';
 import type { Subject } from '../../src/workflow/line.ts';
-import { correctedSnippet } from '../../src/workflow/snippet.ts';
-import type { SnippetChange } from '../../src/workflow/snippet.ts';
+import { readDocument } from '../../src/workflow/document.ts';
+import { patchesOf } from '../../src/workflow/patch.ts';
+import type { WorkflowChange } from '../../src/model/report.ts';
+import { applyPatch } from 'diff';
 import { DEPLOY, identity, PATH } from './workflows.ts';
 
 const SUBJECTS: readonly Subject[] = [
@@ -14,12 +16,12 @@ const SUBJECTS: readonly Subject[] = [
   { kind: 'job' },
 ];
 
-const CHANGES: readonly SnippetChange[] = [
+const CHANGES: readonly WorkflowChange[] = [
   { kind: 'permissions', add: { 'id-token': 'write', contents: 'read' } },
-  { kind: 'environment', name: 'AWS_SESSION_TOKEN', value: '' },
-  { kind: 'environment', name: 'AWS_PROFILE', value: 'x' },
+  { kind: 'unset', entry: { kind: 'environment', name: 'AWS_SESSION_TOKEN' } },
+  { kind: 'unset', entry: { kind: 'environment', name: 'AWS_PROFILE' } },
   { kind: 'set-input', name: 'aws-region', value: 'eu-west-1' },
-  { kind: 'remove-input', name: 'aws-region' },
+  { kind: 'unset', entry: { kind: 'input', name: 'aws-region' } },
 ];
 
 const subjects = fc.constantFrom(...SUBJECTS);
@@ -139,20 +141,18 @@ test('never throws, and the line holds what it is said to hold', () => {
   expect(located).toBeGreaterThan(150);
 });
 
-test('never throws for a snippet, and its unchanged lines are those of the file', () => {
+test('never throws for a patch, and what it leaves is a workflow', () => {
   let shown = 0;
   fc.assert(
     fc.property(texts, steps, fc.constantFrom(...CHANGES), (text, step, change) => {
-      const snippet = correctedSnippet(text, step, change)?.text;
-      if (snippet === undefined) return;
+      const files = { texts: new Map([[PATH, text]]), path: PATH, step, callers: [], runnerOs: 'Linux' };
+      const [patched] = patchesOf(files, [{ severity: 'error', change }], () => undefined);
+      if (patched === undefined) return;
       shown += 1;
-      expect(snippet.endsWith('\n')).toBe(true);
-      const lines = snippet.split('\n').slice(0, -1);
-      expect(lines.length).toBeLessThanOrEqual(40);
-      const known = new Set(text.split(/\r?\n/));
-      const isNew = (line: string): boolean => !known.has(line) && !/^ +[a-z-]+: (?:read|write|none)$/.test(line);
-      // At most the head of a new block and one entry.
-      expect(lines.filter(isNew).length).toBeLessThanOrEqual(2);
+      const result = applyPatch(text, patched.patch);
+      expect(typeof result).toBe('string');
+      expect(readDocument(String(result))).toBeDefined();
+      expect(String(result).split('\n').length - text.split('\n').length).toBeLessThanOrEqual(3);
     }),
     { numRuns: 2_000 },
   );

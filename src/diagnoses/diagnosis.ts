@@ -4,7 +4,7 @@ import type { Facts } from '../read/facts.ts';
 import type { Session } from '../read/session.ts';
 import type { AfterEvidence } from '../model/after.ts';
 import type { BeyondEvidence } from '../model/beyond.ts';
-import type { Explanation, WorkflowSubject } from '../model/report.ts';
+import type { Explanation, WorkflowChange, WorkflowSubject } from '../model/report.ts';
 import type { RoleEvidence } from '../model/role-evidence.ts';
 import type { Settings } from '../model/settings.ts';
 
@@ -68,6 +68,8 @@ export interface Diagnosis<Detail> {
   describe(detail: Detail, evidence: Evidence): Explanation;
   /** What the annotation should point at in the workflow file; the step itself where nothing is said. */
   subject?(detail: Detail, evidence: Evidence): WorkflowSubject | undefined;
+  /** What to change in the workflow file, where the change is there; the place is looked for by `workflow/`. */
+  change?(detail: Detail, evidence: Evidence): WorkflowChange | undefined;
 }
 
 /** A fault that was found, with its detail closed over. */
@@ -115,7 +117,10 @@ export function entry<Detail>(diagnosis: Diagnosis<Detail>): CatalogueEntry {
         severity: typeof severity === 'function' ? severity(detail) : severity,
         hypothesis,
         repair: diagnosis.repair && ((attempt) => diagnosis.repair?.(attempt, detail)),
-        describe: (now) => diagnosis.describe(detail, now),
+        describe: (now) => {
+          const change = diagnosis.change?.(detail, now);
+          return { ...diagnosis.describe(detail, now), ...(change && { change }) };
+        },
         subject: (now) => diagnosis.subject?.(detail, now),
       };
     },

@@ -56,6 +56,8 @@ export const incompleteCredentials = entry<Lack>({
   },
   subject: ({ missing: [first], isMisplaced }, evidence) =>
     isMisplaced ? subjectOf('accessKeyId', evidence) : first && subjectOf(first, evidence),
+  change: ({ missing, isMisplaced }, evidence) =>
+    isMisplaced ? undefined : { kind: 'map', entries: missing.map((field) => subjectOf(field, evidence)) },
 });
 
 /** It has not been sent anywhere by this check, so there is no need to rotate it for that alone. */

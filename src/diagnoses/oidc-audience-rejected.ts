@@ -44,6 +44,8 @@ export const oidcAudienceRejected = entry<Rejected>({
     };
   },
   subject: () => ({ kind: 'input', name: 'audience' }),
+  change: ({ audience, usual }) =>
+    audience === usual ? undefined : { kind: 'set-input', name: 'audience', value: usual },
 });
 
 declare module '../model/evidence.ts' {

@@ -3,7 +3,7 @@ import type { Explanation } from '../model/report.ts';
 import { entry, type Evidence } from './diagnosis.ts';
 import { DOCS } from './shared/docs.ts';
 import { subjectPhrase, whereToChange } from '../model/place.ts';
-import { titled } from './shared/source-place.ts';
+import { subjectOfSource, titled } from './shared/source-place.ts';
 import { ofSource } from './shared/source-problem.ts';
 import { quoted } from './shared/wording.ts';
 
@@ -13,6 +13,11 @@ export const profileNotFound = entry(
     when: 'the named profile is in neither shared file',
     exceptions: 'A step that writes the files must run before this one.',
     describe,
+    change: ({ profile, nearest, namedBy }, evidence) => {
+      const [only, ...others] = nearest;
+      const entry = subjectOfSource(namedBy, evidence);
+      return only === undefined || others.length > 0 ? undefined : { kind: 'replace', entry, from: profile, to: only };
+    },
   }),
 );
 

@@ -71,6 +71,10 @@ export const roleArnInvalid = entry<Invalid>({
     };
   },
   subject: () => ({ kind: 'input', name: 'role-to-assume' }),
+  change: ({ text, correction }) =>
+    correction === undefined || holdsSecret(text) !== undefined
+      ? undefined
+      : { kind: 'replace', entry: { kind: 'input', name: 'role-to-assume' }, from: text, to: correction },
 });
 
 function fixes(is: Kind, correction: string | undefined): readonly string[] {

@@ -38,6 +38,7 @@ export const sessionTokenMissing = entry<true>({
     };
   },
   subject: (_detail, evidence) => subjectOf('sessionToken', evidence) ?? subjectOf('accessKeyId', evidence),
+  change: (_detail, evidence) => ({ kind: 'map', entries: [subjectOf('sessionToken', evidence)] }),
 });
 
 declare module '../model/evidence.ts' {

@@ -68,15 +68,13 @@ export const sessionTokenStale = entry<Stale>({
           : 'In the step or setting that fills in the token, leave it out: only temporary keys (`ASIA…`) have one.',
       ],
       docs: DOCS.temporaryCredentials,
-      ...(credentials?.source === 'environment' && job.runsInActions
-        ? {
-            snippet: { language: 'yaml', text: `env:\n  ${name}: ''\n` },
-            change: { kind: 'environment', name, value: '' } as const,
-          }
-        : {}),
     };
   },
   subject: (_detail, evidence) => subjectOf('sessionToken', evidence),
+  change: (_detail, evidence) => {
+    const entry = subjectOf('sessionToken', evidence);
+    return entry && { kind: 'unset', entry };
+  },
 });
 
 declare module '../model/evidence.ts' {

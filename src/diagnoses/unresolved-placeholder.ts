@@ -72,6 +72,7 @@ export const unresolvedPlaceholder = entry<Placeholders>({
     };
   },
   subject: ({ values }, evidence) => (values[0] === undefined ? undefined : subjectOf(values[0].field, evidence)),
+  change: ({ values }, evidence) => ({ kind: 'map', entries: values.map(({ field }) => subjectOf(field, evidence)) }),
 });
 
 /** A long-term key takes no token, so one beside it is only left over, whatever it holds. */

@@ -17,7 +17,9 @@ export const usage = entry<readonly UsageProblem[]>({
 
 /** Bad input values, all of them in one finding: nothing is asked before they are right. */
 export function usageFinding(problems: readonly UsageProblem[]): Finding {
-  return { id: 'usage', severity: 'error', confirmed: false, ...describe(problems) };
+  const hasLostZero = problems.some(({ input, value }) => input === 'allowed-account-ids' && /^\d{9,11}$/.test(value));
+  const change = hasLostZero ? ({ kind: 'quote-account' } as const) : undefined;
+  return { id: 'usage', severity: 'error', confirmed: false, ...describe(problems), ...(change && { change }) };
 }
 
 function describe(problems: readonly UsageProblem[]): Explanation {

@@ -28,12 +28,15 @@ export interface SummaryTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A change to the workflow file that the summary shows in the reader's own lines. */
+/**
+ * A change to the workflow file, as the diagnosis means it; `workflow/` finds the places and makes a patch of it. What stands
+ * elsewhere in the job in the same way, such as in another step's `with:`, is changed with it.
+ */
 export type WorkflowChange =
   /** The job's `permissions:` get these, and keep the rest. */
   | { readonly kind: 'permissions'; readonly add: Readonly<Record<string, 'read' | 'write'>> }
-  | { readonly kind: 'environment'; readonly name: string; readonly value: string }
-  | { readonly kind: 'remove-input'; readonly name: string }
+  /** The variable or input is not to be set, nor left over from an earlier step. */
+  | { readonly kind: 'unset'; readonly entry: WorkflowSubject }
   | { readonly kind: 'set-input'; readonly name: string; readonly value: string }
   /** An entry that has `from` as its text gets `to`. */
   | {
@@ -44,13 +47,21 @@ export type WorkflowChange =
     }
   /** Two expressions in one block change places, unless the names in them say that they are in the right ones. */
   | { readonly kind: 'swap'; readonly entries: readonly (WorkflowSubject | undefined)[] }
-  /** Entries whose own text has white space or a line end around it lose that. */
-  | { readonly kind: 'trim'; readonly entries: readonly (WorkflowSubject | undefined)[] };
+  /** Entries that add something to an expression (white space, quotes, `NAME=`) lose that. */
+  | { readonly kind: 'trim'; readonly entries: readonly (WorkflowSubject | undefined)[] }
+  /** Values that are not mapped, or are no expression, get one as their neighbours have it. */
+  | { readonly kind: 'map'; readonly entries: readonly (WorkflowSubject | undefined)[] }
+  /** A path with a variable or `~`, which neither `env:` nor `with:` expands; `home` is what `~` means here. */
+  | { readonly kind: 'expand-path'; readonly entry: WorkflowSubject; readonly home?: string | undefined }
+  /** An account ID that lost its zeros in front, because YAML reads it as a number. */
+  | { readonly kind: 'quote-account' };
 
 export interface Finding extends Explanation {
   readonly id: DiagnosisId;
   readonly severity: Severity;
   readonly confirmed: boolean;
+  /** A unified diff that `git apply` takes at the repository's root; absent where there is none. */
+  readonly patch?: string;
 }
 
 /** Where in the workflow file an annotation points; lines and columns count from 1. */
@@ -109,12 +120,21 @@ export interface Report {
   readonly provedRole?: string;
 }
 
-/** Where in the workflow file each finding belongs, in the report's order. */
+/** The change of a finding as a unified diff, and where it begins. */
+export interface PatchedFile {
+  readonly patch: string;
+  readonly file: string;
+  /** The first line that changes, counted from 1, as the file is now. */
+  readonly line: number;
+  /** The page of that line at the run's commit. */
+  readonly url: string | undefined;
+}
+
+/** Where in the workflow file each finding belongs, and what to change there, in the report's order. */
 export interface Pointers {
   readonly lines: readonly (WorkflowLine | undefined)[];
-  /** The reader's own lines, corrected. */
-  readonly snippets: readonly (string | undefined)[];
+  readonly patches: readonly (PatchedFile | undefined)[];
 }
 
 /** Apart from the finder, which loads only on failure. */
-export const NO_POINTERS: Pointers = { lines: [], snippets: [] };
+export const NO_POINTERS: Pointers = { lines: [], patches: [] };

@@ -1,4 +1,4 @@
-import type { Finding, Report, SummaryTable, WorkflowChange } from '../model/report.ts';
+import type { Finding, PatchedFile, Report, SummaryTable } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import { harmless, withoutAccountIds } from '../model/text.ts';
 import { closingLine } from './conclusion.ts';
@@ -14,7 +14,7 @@ const MARK = { error: '❌', unknown: '❓', warning: '⚠️', notice: 'ℹ️'
  */
 export function summaryOf(
   report: Report,
-  snippets: readonly (string | undefined)[],
+  patches: readonly (PatchedFile | undefined)[],
   settings: Pick<Settings, 'summary' | 'maskAccountId'>,
   {
     closing,
@@ -26,7 +26,7 @@ export function summaryOf(
   const parts = [
     `## AWS credentials preflight`,
     prose(closing ?? closingLine(report)),
-    ...report.findings.map((finding, index) => section(finding, snippets[index])),
+    ...report.findings.map((finding, index) => section(finding, patches[index])),
     ...(permissions === undefined ? [] : [`### Permissions\n\n${table(permissions.head, permissions.rows)}`]),
     ...(closing === undefined ? [facts(report)] : []),
   ];
@@ -35,27 +35,33 @@ export function summaryOf(
   return visible.length > LONGEST ? `${visible.slice(0, LONGEST)}\n\n…\n` : visible;
 }
 
-function section(finding: Finding, snippet: string | undefined): string {
+function section(finding: Finding, patch: PatchedFile | undefined): string {
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${prose(line)}`).join('\n');
-  const lines = snippet === undefined ? finding.snippet : { language: 'yaml', text: snippet };
-  const heading = snippet === undefined ? [] : [`**${headingOf(finding.change?.kind)}**`];
+  const { snippet } = finding;
+  const shown =
+    patch === undefined ? (snippet === undefined ? [] : [fenced(snippet.text, snippet.language)]) : [patchBlock(patch)];
   return [
     `### ${MARK[finding.severity]} ${prose(finding.title)}`,
     prose(finding.explanation),
+    `**What to change**\n\n${list(finding.fix)}`,
+    ...shown,
     `**How we know**\n\n${list(finding.evidence)}`,
     ...(finding.confirmed ? ['Confirmed: with this one thing put right, STS went on.'] : []),
-    `**What to change**\n\n${list(finding.fix)}`,
-    ...(lines === undefined ? [] : [...heading, fenced(lines.text, lines.language)]),
     ...(finding.table === undefined ? [] : [table(finding.table.head, finding.table.rows)]),
     `<code>${finding.id}</code> · [Read more](${finding.docs})`,
   ].join('\n\n');
 }
 
-/** What the reader's own lines are to the fixes above them: the same, the first thing to do, or another way. */
-function headingOf(change: WorkflowChange['kind'] | undefined): string {
-  if (change === 'trim') return 'First your workflow, which adds white space or a line end itself';
-  if (change === 'swap') return 'Or leave the secrets as they are, and swap them in your workflow';
-  return 'Your workflow, corrected';
+/** The file and line as a link, and the change; the lines lose the indentation that all of them have. */
+function patchBlock({ patch, file, line, url }: PatchedFile): string {
+  const place = `<code>${entities(file)}</code>, line ${line}`;
+  const lines = patch.split('\n').filter((one) => one !== '' && !/^(?:---|\+\+\+) /.test(one));
+  const isText = (one: string): boolean => /^[-+ ]/.test(one) && one.trim().length > 1;
+  const indents = lines.filter(isText).map((one) => one.slice(1).search(/\S/));
+  const common = indents.length === 0 ? 0 : Math.max(0, Math.min(...indents));
+  const dedented = lines.map((one) => (isText(one) ? `${one[0] ?? ''}${one.slice(1 + common)}` : one.trimEnd()));
+  const link = url === undefined ? place : `[${place}](${url})`;
+  return `${link}\n\n${fenced(`${dedented.join('\n')}\n`, 'diff')}`;
 }
 
 function facts({ credentials, clock, session, sts }: Report): string {

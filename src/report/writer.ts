@@ -1,4 +1,4 @@
-import type { Report, SummaryTable, WorkflowLine } from '../model/report.ts';
+import type { PatchedFile, Report, SummaryTable, WorkflowLine } from '../model/report.ts';
 import type { Secret } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
 import { annotationsOf, type Annotation } from './annotations.ts';
@@ -13,7 +13,7 @@ export interface Writing {
   readonly settings: Pick<Settings, 'onUnknown' | 'maskAccountId' | 'summary'>;
   readonly secrets: readonly Secret[];
   readonly lines: readonly (WorkflowLine | undefined)[];
-  readonly snippets: readonly (string | undefined)[];
+  readonly patches: readonly (PatchedFile | undefined)[];
   readonly internalErrors: readonly string[];
   /** The last line of the log, where it is not about a check. */
   readonly closing?: string;
@@ -53,7 +53,7 @@ export async function write(core: Toolkit, writing: Writing): Promise<void> {
   }
   await writeSummary(
     core,
-    guard('the job summary', () => summaryOf(report, writing.snippets, settings, writing)),
+    guard('the job summary', () => summaryOf(report, writing.patches, settings, writing)),
   );
   tellFaults(core, faults);
   const line = harmlessLine(

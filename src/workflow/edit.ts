@@ -28,6 +28,11 @@ export function indentOf(document: WorkflowDocument, map: YAMLMap): string {
   return ' '.repeat(document.lineCounter.linePos(spanOf(document, map).start).col - 1);
 }
 
+/** The line end that the file has. */
+export function lineEndOf({ text }: WorkflowDocument): string {
+  return /\r\n/.test(text) ? '\r\n' : '\n';
+}
+
 /** A scalar as it stands in YAML, quoted where it could be read as something else; undefined for several lines. */
 export function yamlScalar(value: string): string | undefined {
   if (/[\r\n]/.test(value)) return undefined;
@@ -69,7 +74,7 @@ export function addEntries(
     start: end,
     end,
     text: blockLines(entries, indent, unit)
-      .map((line) => `\n${line}`)
+      .map((line) => `${lineEndOf(document)}${line}`)
       .join(''),
   };
 }

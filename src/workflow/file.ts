@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { asMap, entriesOf, entryOf, follow, readDocument, textAt, type WorkflowDocument } from './document.ts';
+import { asMap, entriesOf, entryOf, follow, readDocument, textAt, textOf, type WorkflowDocument } from './document.ts';
 
 export interface WorkflowSource {
   /** Relative to the repository, with `/`. */
@@ -154,49 +154,81 @@ const LOCAL_CALL = /^\.\/(\.github\/workflows\/[^/@\\]+\.ya?ml)$/;
 /** The text of a workflow file of the running commit, by its path in the repository; undefined where it cannot be had. */
 export type ReadCalled = (path: string) => Promise<string | undefined>;
 
+/** The file that defines the running job, and who calls it. */
+export interface Definition {
+  readonly file: WorkflowSource;
+  /** The jobs that call the file, with the text of theirs; none where the run's own workflow defines the job. */
+  readonly callers: readonly (WorkflowSource & { readonly jobId: string })[];
+}
+
 /**
- * Whether the file defines the running job itself. A job of a reusable workflow has that file's key in GITHUB_JOB, so
- * the caller's job of this key is meant only when no workflow that is called from here, however deep, has one too.
+ * The file that defines the running job. A job of a reusable workflow has that file's key in GITHUB_JOB, while
+ * GITHUB_WORKFLOW_REF names the caller's file, so every workflow that is called from there, however deep, is looked at.
  *
- * @returns true when none has, which includes a file that calls none; undefined when one has, or one cannot be read:
- *   of another repository, at another ref, or not in the workspace.
+ * @returns undefined where more than one has a job of this key, or one cannot be read: of another repository, at another
+ *   ref, or not in the workspace.
  */
-export async function isDefinedHere(
-  text: string,
+export async function definitionOf(
+  own: WorkflowSource,
   jobId: string | undefined,
   readCalled: ReadCalled,
-): Promise<true | undefined> {
+): Promise<Definition | undefined> {
   try {
-    const own = readDocument(text);
-    if (!own || jobId === undefined) return undefined;
-    const seen = new Set<string>();
-    const waiting = [...callsOf(own)];
-    for (let call = waiting.pop(); call !== undefined; call = waiting.pop()) {
-      const path = LOCAL_CALL.exec(call)?.[1];
-      if (path === undefined) return undefined;
-      if (seen.has(path)) continue;
-      seen.add(path);
-      const called = seen.size > MOST_FILES ? undefined : readDocument((await readCalled(path)) ?? '');
-      if (!called || hasJob(called, jobId)) return undefined;
-      waiting.push(...callsOf(called));
-    }
-    return true;
+    if (jobId === undefined) return undefined;
+    const files = await calledFiles(own, readCalled);
+    const defining = files?.filter(({ document }) => hasJob(document, jobId)) ?? [];
+    const [file] = defining;
+    if (!files || !file || defining.length > 1) return undefined;
+    const callers = files.flatMap(({ path, text, calls }) =>
+      calls.filter((call) => call.path === file.path).map(({ jobId: by }) => ({ path, text, jobId: by })),
+    );
+    return { file: { path: file.path, text: file.text }, callers };
   } catch {
     // Nesting that is too deep for the parser.
     return undefined;
   }
 }
 
-/** What each job calls; an empty text where that cannot be told. */
-function callsOf(document: WorkflowDocument): readonly string[] {
+interface ReadFile extends WorkflowSource {
+  readonly document: WorkflowDocument;
+  readonly calls: readonly { readonly jobId: string; readonly path: string | undefined }[];
+}
+
+/** The file and all that it calls; undefined where one of them cannot be read. */
+async function calledFiles(own: WorkflowSource, readCalled: ReadCalled): Promise<readonly ReadFile[] | undefined> {
+  const files: ReadFile[] = [];
+  const seen = new Set([own.path]);
+  const waiting: WorkflowSource[] = [own];
+  for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
+    const document = readDocument(source.text);
+    if (!document || seen.size > MOST_FILES || !asMap(entryOf(document.root, 'jobs')?.value)) return undefined;
+    const calls = callsOf(document);
+    files.push({ ...source, document, calls });
+    for (const { path } of calls) {
+      if (path === undefined) return undefined;
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const text = await readCalled(path);
+      if (text === undefined) return undefined;
+      waiting.push({ path, text });
+    }
+  }
+  return files;
+}
+
+/** What each job calls; no path where that cannot be told, or is elsewhere. */
+function callsOf(document: WorkflowDocument): ReadFile['calls'] {
   const jobs = asMap(entryOf(document.root, 'jobs')?.value);
-  return (jobs ? entriesOf(jobs) : []).flatMap(({ value }) => {
+  return (jobs ? entriesOf(jobs) : []).flatMap(({ key, value }) => {
     const job = asMap(follow(document, value).node);
-    return job && entryOf(job, 'uses') ? [textAt(document, job, 'uses') ?? ''] : [];
+    if (!job || !entryOf(job, 'uses')) return [];
+    return [{ jobId: textOf(key) ?? '', path: LOCAL_CALL.exec(textAt(document, job, 'uses') ?? '')?.[1] }];
   });
 }
 
+/** Whether the file has a job of this key that runs steps; one that only calls another workflow runs none. */
 function hasJob(document: WorkflowDocument, jobId: string): boolean {
   const jobs = asMap(entryOf(document.root, 'jobs')?.value);
-  return !jobs || entryOf(jobs, jobId) !== undefined;
+  const job = jobs && asMap(follow(document, entryOf(jobs, jobId)?.value).node);
+  return job !== undefined && !entryOf(job, 'uses');
 }

@@ -19,7 +19,7 @@ export interface StepIdentity {
   /** GITHUB_ACTION_PATH is set: an action of several steps runs this one. */
   readonly insideComposite?: boolean | undefined;
   /**
-   * Whether the file defines the running job (`isDefinedHere`): GITHUB_WORKFLOW_REF names the caller's file in a
+   * Whether the file defines the running job (`definitionOf`): GITHUB_WORKFLOW_REF names the caller's file in a
    * reusable workflow too. Unknown is fine where the file calls no reusable workflow.
    */
   readonly definedHere?: boolean | undefined;

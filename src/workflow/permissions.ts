@@ -9,9 +9,8 @@ import {
   textOf,
   type WorkflowDocument,
 } from './document.ts';
-import { addEntries, blockLines, type Edit, indentOf, replaceValue, wholeLines } from './edit.ts';
+import { addEntries, blockLines, type Edit, indentOf, lineEndOf, replaceValue, wholeLines } from './edit.ts';
 import type { Job } from './job.ts';
-import type { CorrectedBlocks } from './snippet.ts';
 
 type Permissions = Readonly<Record<string, string>>;
 
@@ -21,31 +20,40 @@ const RANKS: readonly string[] = ['none', 'read', 'write'];
 const READ_ALL = 'read-all';
 const IN_PLACE_OF_ALL = '# In place of read-all: name here whatever else the job reads.';
 
+/** The part of a job that its permissions hang on; a job that calls a reusable workflow has no steps. */
+type Holder = Pick<Job, 'key' | 'map'>;
+
 /**
- * The job's head, and its `permissions:` with more in them. A job without any gets the workflow's, which its own would
- * replace. Undefined where nothing is missing, as with `write-all`
+ * Edits that put more into a job's `permissions:`. A job without any gets the workflow's, which its own would replace.
+ * Undefined where nothing is missing, as with `write-all`
  * (ConvertToPermissions in https://github.com/actions/runner/tree/main/src/Sdk/WorkflowParser/Conversion).
+ *
+ * @param mayAdd whether a job without a block gets one: in a reusable workflow it has what its caller grants
  */
-export function permissionsBlocks(document: WorkflowDocument, job: Job, add: Permissions): CorrectedBlocks | undefined {
+export function permissionEdits(
+  document: WorkflowDocument,
+  job: Holder,
+  add: Permissions,
+  { mayAdd }: { readonly mayAdd: boolean },
+): readonly Edit[] | undefined {
   const head = headOf(document, job);
   const own = entryOf(job.map, 'permissions');
   const unit = unitOf(document, job);
   const indent = indentOf(document, job.map);
   if (!own) {
+    if (!mayAdd && entryOf(document.root, 'permissions') === undefined) return undefined;
     const lines = ownPermissions(document, add, indent, unit);
-    return lines && { edits: [after(head, lines)], shown: [head] };
+    return lines && [after(document, head, lines)];
   }
   const block = wholeLines(document, entrySpan(document, own));
   if (own.value && textOf(own.value) === READ_ALL) {
     const { end } = spanOf(document, own.value);
     const value = { start: spanOf(document, own.key).end + 1, end, text: '' };
-    return { edits: [value, after(block, inPlaceOfAll(add, indent + unit))], shown: [head, block] };
+    return [value, after(document, block, inPlaceOfAll(add, indent + unit))];
   }
   const map = asMap(own.value);
   const granted = map && readPermissions(document, own.value);
-  if (!granted) return undefined;
-  const edits = permissionEdits(document, map, missingFrom(granted, add), unit);
-  return edits && { edits, shown: [head, block] };
+  return granted && mapEdits(document, map, missingFrom(granted, add), unit);
 }
 
 /** A block for a job that has none; undefined where the workflow's permissions are not known. */
@@ -65,16 +73,16 @@ function inPlaceOfAll(add: Permissions, indent: string): string[] {
   return [`${indent}${IN_PLACE_OF_ALL}`, ...blockLines(add, indent, '')];
 }
 
-function after({ end }: Span, lines: readonly string[]): Edit {
-  return { start: end, end, text: lines.map((line) => `\n${line}`).join('') };
+function after(document: WorkflowDocument, { end }: Span, lines: readonly string[]): Edit {
+  return { start: end, end, text: lines.map((line) => `${lineEndOf(document)}${line}`).join('') };
 }
 
 /** The line of the job's key. */
-export function headOf(document: WorkflowDocument, job: Job): Span {
+function headOf(document: WorkflowDocument, job: Holder): Span {
   return wholeLines(document, spanOf(document, job.key));
 }
 
-function unitOf(document: WorkflowDocument, job: Job): string {
+function unitOf(document: WorkflowDocument, job: Holder): string {
   const keyColumn = document.lineCounter.linePos(spanOf(document, job.key).start).col;
   return indentOf(document, job.map).slice(keyColumn - 1);
 }
@@ -98,7 +106,7 @@ function missingFrom(granted: Permissions, add: Permissions): Permissions {
   return Object.fromEntries(Object.entries(add).filter(isWeaker));
 }
 
-function permissionEdits(
+function mapEdits(
   document: WorkflowDocument,
   map: NonNullable<ReturnType<typeof asMap>>,
   missing: Permissions,
