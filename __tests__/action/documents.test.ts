@@ -56,7 +56,7 @@ test('every link to a file of the repository leads to one', async () => {
       const file = resolve(ROOT, dirname(name), target);
       const there = await readFile(file).then(
         () => true,
-        (error: NodeJS.ErrnoException) => error.code === 'EISDIR',
+        (error: unknown) => (error as NodeJS.ErrnoException).code === 'EISDIR',
       );
       if (!there) faults.push(`${name}: ${target}`);
     }

@@ -30,7 +30,7 @@ export function indentOf(document: WorkflowDocument, map: YAMLMap): string {
 
 /** The line end that the file has. */
 export function lineEndOf({ text }: WorkflowDocument): string {
-  return /\r\n/.test(text) ? '\r\n' : '\n';
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** A scalar as it stands in YAML, quoted where it could be read as something else; undefined for several lines. */

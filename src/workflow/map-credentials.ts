@@ -66,7 +66,7 @@ function mapIn(place: Place, block: Block, field: Field): readonly Edit[] {
   const { document } = place;
   const slot = slotIn(block, field);
   if (slot) {
-    if (/\$\{\{/.test(slot.text) && isExpression(slot.text)) return [];
+    if (isExpression(slot.text)) return [];
     return revalued(document, slot, meantBy(place, slot) ?? fromNeighbours(block, field) ?? usualExpression(field));
   }
   const value = fromNeighbours(block, field);

@@ -79,7 +79,7 @@ export function expressionFrom(neighbour: string, from: Field, to: Field): strin
   const cased = name === name.toUpperCase() ? words.map((word) => word.toUpperCase()) : words;
   const joined =
     separator === '' && name !== name.toUpperCase() && name !== name.toLowerCase()
-      ? words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('')
+      ? words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
       : cased.join(separator);
   return neighbour.trim().replace(name, joined);
 }

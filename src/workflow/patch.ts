@@ -84,7 +84,7 @@ function patchBetween(
     hunk.oldStart +
     Math.max(
       0,
-      hunk.lines.findIndex((one) => one[0] !== ' '),
+      hunk.lines.findIndex((one) => !one.startsWith(' ')),
     );
   return { patch, file: first.path, line, url: url(first.path, line) };
 }
