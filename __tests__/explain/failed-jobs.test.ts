@@ -105,6 +105,37 @@ describe('explain: failed-jobs', () => {
     );
   });
 
+  it('goes by the steps that GitHub says have failed, and names the step and the line', async () => {
+    const job: SimulatedJob = {
+      name: 'deploy',
+      conclusion: 'failure',
+      log: ['Unable to locate credentials', 'all is well', EXPIRED, 'Incorrect token audience'].join('\n'),
+      minuteOf: (line) => line * 5,
+      steps: [
+        { name: 'Try without', conclusion: 'success', from: 0, to: 4 },
+        { name: 'Upload the site', conclusion: 'failure', from: 9, to: 12 },
+        { name: 'Clean up', conclusion: 'success', from: 14, to: 20 },
+      ],
+    };
+    const { outputs, annotations } = await step([job]);
+    expect(outputs['diagnoses']).toBe('["session-token-expired"]');
+    expect(annotations[0]?.message).toMatch(/\(line 3, in the step `Upload the site`\)/);
+  });
+
+  it('reads what it can of long logs before the timeout, and says so', async () => {
+    const line = 'downloading a package that has nothing to do with the token at hand, at a good speed\n';
+    const log = line.repeat(400_000);
+    const jobs = Array.from({ length: 12 }, (_, index): SimulatedJob => ({
+      name: `test ${index}`,
+      conclusion: 'failure',
+      log,
+    }));
+    const { outputs, stdout, milliseconds, status } = await step(jobs, { timeout: '2s' });
+    expect([status, outputs['verdict']]).toEqual([0, 'unknown']);
+    expect(stdout).toMatch(/\d+ of them could be read only in part before the timeout/);
+    expect(milliseconds).toBeLessThan(60_000);
+  });
+
   test.each([
     [403, 'status 403'],
     [404, 'status 404'],

@@ -229,7 +229,17 @@ function isSameError(a: Hit, b: Hit, text: string, one: PrintedError, other: Pri
   if (one.rank === 'no-answer' && other.rank === 'no-answer') return true;
   if (isMetadata(one) || isMetadata(other))
     return one.rank === 'no-answer' || other.rank === 'no-answer' || isMetadata(one) === isMetadata(other);
+  // Two whole sentences on lines of their own are two errors, unless both are of one denial.
+  const areSentences = a.words.needs !== 'code' && b.words.needs !== 'code';
+  if (areSentences && one.line !== other.line && one.kind !== other.kind && !(isDenial(one) && isDenial(other)))
+    return false;
   return !ANOTHER_ERROR.test(between);
+}
+
+const DENIALS: ReadonlySet<Kind> = new Set(['denied', 'denied-bare', 'denied-encoded', 'quarantine', 'tags']);
+
+function isDenial({ kind }: PrintedError): boolean {
+  return DENIALS.has(kind);
 }
 
 function isMetadata({ kind }: PrintedError): boolean {
