@@ -138,8 +138,10 @@ function errorOf(hit: Hit, view: View, isOfAws: boolean): Found | undefined {
   const near = excerpt.slice(Math.max(0, at - 250), at + (hit.end - hit.at) + 300);
   if (isExpected(own.slice(0, 600))) return undefined;
   if (kind === 'unavailable' && OTHER_FAULT.test(near)) return undefined;
-  if (isForeign(own.slice(0, 3000)) && !isSurelyAws(own)) return undefined;
-  if (!namesAws(own) && isForeign(near) && !isSurelyAws(near)) return undefined;
+  // The AWS CLI and boto3 alone have these words, whatever endpoint they were given.
+  const isOfBotocore = /endpoint URL: "?http/i.test(own);
+  if (isForeign(own.slice(0, 3000)) && !isSurelyAws(own) && !isOfBotocore) return undefined;
+  if (!namesAws(own) && isForeign(near) && !isSurelyAws(near) && !isOfBotocore) return undefined;
   const words = view.text.slice(hit.at, hit.end);
   const isCode = hit.words.needs === 'code';
   if (

@@ -102,7 +102,7 @@ export interface Words {
   readonly isCommon?: true;
 }
 
-const WRAPPERS: ReadonlySet<Kind> = new Set(['wrapper', 'wrapper-none', 'wrapper-role']);
+const WRAPPERS: ReadonlySet<Kind> = new Set(['wrapper', 'wrapper-none', 'wrapper-role', 'exec-plugin']);
 const NO_ANSWERS: ReadonlySet<Kind> = new Set([
   'name',
   'time-out',
@@ -116,7 +116,6 @@ const OWN_WORDS: ReadonlySet<Kind> = new Set([
   'none',
   'none-imds',
   'source',
-  'exec-plugin',
   'region-none',
   'web-identity-file',
   'account-target',

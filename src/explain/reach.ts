@@ -19,6 +19,7 @@ export function reached(kind: Kind, { own, excerpt, at }: Around, words: string,
     return /ec2imds|no EC2 IMDS|valid credential|providers? in (?:the )?chain/i.test(near) ? 'none-imds' : 'source';
   if (owners.includes('github-oidc')) return 'id-token-unavailable';
   if (owners.includes('aws')) return kind;
+  if (/Could not connect to the endpoint URL/i.test(words)) return kind;
   if (/ec2imds|IMDS|instance metadata/i.test(near)) return 'none-imds';
   if (kind === 'unreachable')
     return owners.length === 0 || hostsIn(near).map(ownerOf).includes('aws') ? kind : undefined;

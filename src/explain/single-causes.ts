@@ -103,7 +103,7 @@ export const SINGLE_CAUSES: Readonly<Partial<Record<Kind, Causes>>> = {
     { id: 'oidc-token-unavailable', why: 'GitHub did not issue the OIDC token that the job asked for' },
     PERMISSION,
   ],
-  'secret-required': () => [WITHHELD],
+  'secret-required': () => [WITHHELD, NONE],
   'web-identity-file': one('source-unavailable', 'the web identity token file cannot be read'),
   source: () => [SOURCE, NONE],
   process: one('credential-process-failed', 'the program of `credential_process` failed, or gave no valid answer'),

@@ -29,7 +29,7 @@ export const TOOL_WORDS: readonly Words[] = [
   },
   {
     kind: 'secret-required',
-    form: /Secret \S{1,80} is required, but not provided while calling/gi,
+    form: /Secret \S{1,80} is required, but not provided while calling|Input required and not supplied: aws-(?:access-key-id|secret-access-key)/gi,
   },
   // Sources that are named.
   {
@@ -84,7 +84,7 @@ export const TOOL_WORDS: readonly Words[] = [
   },
   {
     kind: 'header-character',
-    form: /header content contains invalid characters|invalid header field value|Illegal character\(?s?\)? in (?:message )?header value|Invalid header value b|New-line characters are not allowed in header|header field value cannot include CR\/LF|failed to parse header value|\bInvalidHeaderValue\b|is not valid header value|Invalid header value/gi,
+    form: /header content contains invalid characters|Newline or carriage return (?:character )?detected in HTTP|invalid header field value|Illegal character\(?s?\)? in (?:message )?header value|Invalid header value b|New-line characters are not allowed in header|header field value cannot include CR\/LF|failed to parse header value|\bInvalidHeaderValue\b|is not valid header value|Invalid header value/gi,
     needs: 'aws',
   },
 
