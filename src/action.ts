@@ -1,21 +1,10 @@
-import { startDeadline, TimeIsUp, within, type Deadline } from './http/deadline.ts';
-import type { Environment, Host } from './model/environment.ts';
-import type { Job } from './model/job.ts';
-import { readJob } from './gather/job.ts';
-import { secretVariables } from './gather/key-variables.ts';
-import { SECRET_INPUTS, type InputReader } from './inputs/names.ts';
-import { isTurnedOff, saveState, stateOf } from './after/state.ts';
 import { demandsOf } from './demands.ts';
+import { startDeadline } from './http/deadline.ts';
+import type { InputReader } from './inputs/names.ts';
 import { readSettings } from './inputs/read-settings.ts';
-import { NO_POINTERS, type Pointers, type Report } from './model/report.ts';
-import { preflight, type Outcome } from './preflight.ts';
-import { isFailure } from './report/conclusion.ts';
-import { scrub } from './report/scrub.ts';
+import type { Environment, Host } from './model/environment.ts';
+import { preflight } from './preflight.ts';
 import type { Toolkit } from './report/toolkit.ts';
-import { write } from './report/writer.ts';
-import { Secret } from './model/secret.ts';
-import type { UsageProblem } from './model/settings.ts';
-import { usageReport } from './diagnose/report.ts';
 
 export interface ActionWorld {
   readonly env: Environment;
@@ -25,119 +14,31 @@ export interface ActionWorld {
   readonly toolkit: () => Promise<Toolkit>;
 }
 
-/** The longest that the line finder may take, in milliseconds: where an annotation points is not worth more. */
-const POINTERS_TIMEOUT = 5_000;
-/** What it may take when the step's own deadline has come or is not known: a slow STS should not cost the line too. */
-const POINTERS_GRACE = 1_000;
-
 /** One run as an action. Gives the exit status. */
 export async function runAction(world: ActionWorld): Promise<number> {
   const read: InputReader = (name) => world.env[`INPUT_${name.toUpperCase()}`];
   const given = readSettings(read);
   const needs = await demandsOf(read, world.env['GITHUB_WORKSPACE']);
   if (given.problems !== undefined || needs.problems !== undefined) {
-    await reportUsage([...(given.problems ?? []), ...(needs.problems ?? [])], world, read);
-    return 1;
+    const { announceUsage } = await announcing();
+    return announceUsage([...(given.problems ?? []), ...(needs.problems ?? [])], world, read);
   }
   const { settings } = given;
   const deadline = startDeadline(settings.timeout * 1000);
   if (settings.explain === 'failed-jobs') {
     const { explainFailedJobs } = await import(/* webpackChunkName: "explain" */ './explain-failed-jobs.ts');
     const explained = await explainFailedJobs(settings, world, deadline);
-    await write(await world.toolkit(), { ...explained, ...NO_POINTERS, internalErrors: [], settings });
-    // That a failure has nothing to do with credentials is no failure of this step.
-    return explained.notice === undefined && isFailure(explained.report, settings) ? 1 : 0;
+    const { announceExplained } = await announcing();
+    return announceExplained(explained, settings, world);
   }
   const outcome = await preflight(settings, {
     ...world,
     deadline,
     demands: needs.demands,
-    // The toolkit is needed at the end only, so it loads while the answer is on its way: earlier it would hold the
-    // request up, since loading is work.
-    onSent: () => setImmediate(() => void world.toolkit().catch(() => undefined)),
   });
-  const pointed = { ...outcome, job: outcome.gathered.job, token: settings.githubToken };
-  const found = await pointersFor(pointed, pointersLimit(deadline), world.env, read);
-  const internalErrors = [...outcome.internalErrors, ...found.internalErrors];
-  const report = withPatches(outcome.report, found.patches);
-  await write(await world.toolkit(), { ...outcome, report, ...found, internalErrors, settings });
-  if (!isFailure(outcome.report, settings)) await leaveState(outcome, world);
-  return isFailure(outcome.report, settings) ? 1 : 0;
+  const { announce } = await announcing();
+  return announce(outcome, { settings, deadline, read }, world);
 }
 
-/** For the step after the job: of credentials that are good, what tells later whether they are the same. */
-async function leaveState({ report, gathered }: Outcome, { env, now }: ActionWorld): Promise<void> {
-  const file = env['GITHUB_STATE'];
-  const { verdict, identity, clock, session } = report;
-  if (!file || verdict !== 'ok' || identity === null || isTurnedOff(env)) return;
-  const { accessKeyId, sessionToken } = gathered.credentials ?? {};
-  const { expiresAt } = gathered.credentials === undefined ? { expiresAt: null } : session;
-  const checked = { accessKeyId, sessionToken, identity, skewSeconds: clock?.skewSeconds, expiresAt };
-  const state = stateOf(checked, { now: now(), runId: env['GITHUB_RUN_ID'] ?? '' });
-  // A runner that keeps no state says nothing after the job, and that is all.
-  await saveState(file, state).catch(() => undefined);
-}
-
-/** Inputs that cannot be used: nothing is asked of AWS, and the annotation points at the first of them. */
-async function reportUsage(problems: readonly UsageProblem[], world: ActionWorld, read: InputReader): Promise<void> {
-  const secrets = [...secretInputs(read), ...secretVariables(world.env)];
-  const report = scrub(usageReport(problems), secrets);
-  // An input that is wrong itself says nothing of what is to be hidden, so nothing is shown.
-  const maskAccountId = !['', 'false'].includes(read('mask-aws-account-id')?.trim().toLowerCase() ?? '');
-  const settings = { onUnknown: 'fail', maskAccountId, summary: 'problems' } as const;
-  const githubToken = read('github-token')?.trim();
-  const found = await pointersFor(
-    {
-      report,
-      subjects: problems.slice(0, 1).map(({ input }) => ({ kind: 'input', name: input })),
-      job: await readJob(world.env, world.host),
-      secrets,
-      token: githubToken ? new Secret(githubToken) : undefined,
-    },
-    startDeadline(POINTERS_GRACE),
-    world.env,
-    read,
-  );
-  await write(await world.toolkit(), { report: withPatches(report, found.patches), settings, secrets, ...found });
-}
-
-/** The report with the patch of each finding that has one. */
-function withPatches(report: Report, patches: Pointers['patches']): Report {
-  const findings = report.findings.map((finding, index) => {
-    const patch = patches[index]?.patch;
-    return patch === undefined ? finding : { ...finding, patch };
-  });
-  return { ...report, findings };
-}
-
-function secretInputs(read: InputReader): readonly Secret[] {
-  return [...SECRET_INPUTS].map((name) => new Secret(read(name) ?? ''));
-}
-
-function pointersLimit(deadline: Deadline): Deadline {
-  return startDeadline(Math.min(POINTERS_TIMEOUT, Math.max(POINTERS_GRACE, deadline.remaining())));
-}
-
-interface Pointed extends Pick<Outcome, 'report' | 'subjects' | 'secrets'> {
-  readonly job: Job;
-  readonly token: Secret | undefined;
-}
-
-/** Only what failed needs a line, and the finder loads only then. That GitHub is slow is no fault of the finder. */
-async function pointersFor(
-  { report, subjects, job, secrets, token }: Pointed,
-  limit: Deadline,
-  env: Environment,
-  read: InputReader,
-): Promise<Pointers & Pick<Outcome, 'internalErrors'>> {
-  const none = { ...NO_POINTERS, internalErrors: [] };
-  if (report.findings.length === 0) return none;
-  try {
-    const { pointers } = await import(/* webpackChunkName: "workflow" */ './workflow/pointers.ts');
-    const work = pointers(report, subjects, { job, env, read, token, signal: limit.signal });
-    return { ...none, ...scrub(await within(work, limit, undefined), secrets) };
-  } catch (error) {
-    if (error instanceof TimeIsUp) return none;
-    return { ...none, internalErrors: [`the line finder: ${error instanceof Error ? error.name : 'unknown error'}`] };
-  }
-}
+/** Loads with the diagnoses, as nobody needs it before. */
+const announcing = () => import(/* webpackChunkName: "judgement" */ './announce.ts');

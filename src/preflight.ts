@@ -1,97 +1,32 @@
 import { firstAttempt } from './diagnose/attempt.ts';
-import type { Beyond, BeyondStage } from './diagnose/beyond.ts';
-import { conclude, diagnose } from './diagnose/loop.ts';
-import { compileReport } from './diagnose/report.ts';
-import { proveRoleOf } from './diagnose/role.ts';
-import { connect, createRun, type PreflightRun, secretForms, type World } from './diagnose/run.ts';
+import { askFirst, connect, isPlain } from './diagnose/first-question.ts';
+import type { Outcome } from './judge.ts';
+import type { World } from './diagnose/run.ts';
 import type { CatalogueEntry } from './diagnoses/diagnosis.ts';
 import { gather } from './gather/gather.ts';
-import type { Demands } from './model/beyond.ts';
-import type { Gathered } from './model/gathered.ts';
-import type { Report, SummaryTable, WorkflowSubject } from './model/report.ts';
-import type { Secret } from './model/secret.ts';
 import type { Settings } from './model/settings.ts';
-import { scrub } from './report/scrub.ts';
-
-export interface Outcome {
-  readonly report: Report;
-  readonly gathered: Gathered;
-  /** What in the workflow file each finding is about, in the report's order. */
-  readonly subjects: readonly (WorkflowSubject | undefined)[];
-  /** All that must not appear in a log. */
-  readonly secrets: readonly Secret[];
-  /** Pieces that threw; the rest of the report stands. */
-  readonly internalErrors: readonly string[];
-  /** What the principal may do, for the job summary. */
-  readonly permissions: SummaryTable | undefined;
-}
 
 type LoadCatalogue = () => Promise<{ readonly CATALOGUE: readonly CatalogueEntry[] }>;
 
-/** Checks the credentials that a job has, once, in seven stages. Never throws for what it meets. */
+/** Checks the credentials that a job has, once, in three stages. Never throws for what it meets. */
 export async function preflight(
   settings: Settings,
   world: World,
-  loadCatalogue: LoadCatalogue = () => import(/* webpackChunkName: "catalogue" */ './diagnoses/catalogue.ts'),
+  loadCatalogue: LoadCatalogue = () => import(/* webpackChunkName: "judgement" */ './diagnoses/catalogue.ts'),
 ): Promise<Outcome> {
-  const loading = loadCatalogue();
-
   // 1. Gather: which credentials are here, and where they come from.
   const { env, host, deadline, now } = world;
   const gathered = await gather(settings, env, host, (network) => connect(network, { env, deadline, now }));
-  const run = createRun(settings, world, gathered, (await loading).CATALOGUE);
 
-  // 2. Ask and diagnose: STS judges them; each fault is repaired in memory, and STS is asked again.
+  // 2. Ask at once where nothing can be wrong before STS has said so. All else loads while the answer is on its way.
   const start = firstAttempt(settings, gathered);
-  const asked = await diagnose(start, run);
+  const asks = start !== undefined && isPlain(start, gathered);
+  const first = asks ? await askFirst(start, (onSent) => connect(gathered.network, { ...world, onSent })) : undefined;
 
-  // 3. Prove the role, if one is to be assumed.
-  const { role, secrets, session } = await proveRoleOf(settings, gathered, run.connection, asked);
-
-  // 4. Conclude: what the role's proof shows, and what holds in any case.
-  const concluded = conclude(asked, role, run);
-
-  // 5. Look beyond the verdict: targets and permissions, if the job asks for them.
-  const { connection } = run;
-  const stage = { settings, gathered, connection, run, asked, role, session, found: concluded };
-  const { found, permissions } = await lookBeyondFor(world.demands, stage, run);
-
-  // 6. Report.
-  const evidence = run.evidence(asked.attempt, asked.answers, found, role);
-  const unchecked = run.internalErrors.some(({ mayHideAFault }) => mayHideAFault);
-  const { catalogue } = run;
-  const { report, subjects } = compileReport({
-    settings,
-    gathered,
-    start,
-    asked,
-    found,
-    catalogue,
-    role,
-    evidence,
-    unchecked,
-  });
-
-  // 7. Take out every secret that still stands in a text.
-  const known = [...gathered.secretsToMask, ...secretForms(start, asked), ...secrets];
-  const internalErrors = run.internalErrors.map(({ text }) => text);
-  return { report: scrub(report, known), gathered, subjects, secrets: known, internalErrors, permissions };
-}
-
-/** Nothing of it loads unless something is asked for. */
-async function lookBeyondFor(
-  demands: Demands | undefined,
-  stage: Omit<BeyondStage, 'demands'>,
-  run: PreflightRun,
-): Promise<Pick<Beyond, 'found'> & Pick<Outcome, 'permissions'>> {
-  const nothing = { found: stage.found, permissions: undefined };
-  if (demands === undefined) return nothing;
-  try {
-    const { lookBeyond, tableOf } = await import(/* webpackChunkName: "beyond" */ './diagnose/beyond.ts');
-    const { found, beyond } = await lookBeyond({ ...stage, demands });
-    return { found, permissions: tableOf(beyond) };
-  } catch (error) {
-    run.failed('targets and permissions', error);
-    return nothing;
-  }
+  // 3. Judge: diagnose, prove the role, look beyond the verdict, report.
+  const [{ CATALOGUE }, { judge }] = await Promise.all([
+    loadCatalogue(),
+    import(/* webpackChunkName: "judgement" */ './judge.ts'),
+  ]);
+  return judge({ settings, world, gathered, start, first, catalogue: CATALOGUE });
 }

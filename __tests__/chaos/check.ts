@@ -2,7 +2,8 @@ import { startDeadline } from '../../src/http/deadline.ts';
 import type { Environment } from '../../src/model/environment.ts';
 import { readSettings } from '../../src/inputs/read-settings.ts';
 import type { Run } from '../../src/diagnose/loop.ts';
-import { preflight, type Outcome } from '../../src/preflight.ts';
+import type { Outcome } from '../../src/judge.ts';
+import { preflight } from '../../src/preflight.ts';
 import type { Settings } from '../../src/model/settings.ts';
 
 /** Settings as an action's inputs give them. */

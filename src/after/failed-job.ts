@@ -1,6 +1,7 @@
 import { firstAttempt } from '../diagnose/attempt.ts';
 import { diagnose, record, type Diagnosed, type RecordedFault, type Run } from '../diagnose/loop.ts';
-import { connect, createRun, secretForms, type World } from '../diagnose/run.ts';
+import { connect } from '../diagnose/first-question.ts';
+import { createRun, secretForms, type World } from '../diagnose/run.ts';
 import { AFTER } from '../diagnoses/after-catalogue.ts';
 import { CATALOGUE } from '../diagnoses/catalogue.ts';
 import { gather } from '../gather/gather.ts';

@@ -1,10 +1,8 @@
 import type { Deadline } from '../http/deadline.ts';
-import { createSend } from '../http/send.ts';
 import type { Environment, Host } from '../model/environment.ts';
 import type { Demands } from '../model/beyond.ts';
 import type { Attempt } from '../model/evidence.ts';
-import type { Gathered, Network } from '../model/gathered.ts';
-import { nameOfPlace } from '../model/place.ts';
+import type { Gathered } from '../model/gathered.ts';
 import { Secret } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
 import { type Facts, FIELDS, readFacts } from '../read/facts.ts';
@@ -12,6 +10,7 @@ import { readStray } from '../read/stray-characters.ts';
 import type { Connection } from '../sts/call.ts';
 import { getCallerIdentity } from '../sts/get-caller-identity.ts';
 import { evidenceFrom } from './attempt.ts';
+import { answeredFirst, connect, type FirstQuestion } from './first-question.ts';
 import type { Diagnosed, Run } from './loop.ts';
 import type { CatalogueEntry } from '../diagnoses/diagnosis.ts';
 
@@ -40,6 +39,7 @@ export function createRun(
   world: World,
   gathered: Gathered,
   catalogue: Run['catalogue'],
+  first?: FirstQuestion,
 ): PreflightRun {
   const factsOf = readOnce();
   const connection = connect(gathered.network, world);
@@ -55,7 +55,7 @@ export function createRun(
     connection,
     internalErrors,
     failed,
-    ask: (attempt) => getCallerIdentity(connection, attempt),
+    ask: answeredFirst(first, (attempt) => getCallerIdentity(connection, attempt)),
     evidence: (attempt, answers, found, role) =>
       evidenceFrom({
         settings,
@@ -77,15 +77,6 @@ export function createRun(
       }
     },
   };
-}
-
-/** The way to STS, through what gather found of the network. */
-export function connect(
-  { caBundle }: Network,
-  { deadline, env, now, onSent }: Pick<World, 'deadline' | 'env' | 'now' | 'onSent'>,
-): Connection {
-  const network = { env, now, caBundle: caBundle && { variable: nameOfPlace(caBundle.from), path: caBundle.value } };
-  return { deadline, send: createSend(onSent === undefined ? network : { ...network, onSent }) };
 }
 
 /** Every entry of the catalogue looks at the same values: an attempt is read once. */
