@@ -1,6 +1,14 @@
 import { refusal, type Refusal } from './answer.ts';
 import type { Caller, Checkpoint } from './authenticate.ts';
-import { durationRefusal, findRole, mintSession, readRoleRequest, regionRefusal, sessionXml } from './roles.ts';
+import {
+  durationRefusal,
+  findRole,
+  mintSession,
+  packedRefusal,
+  readRoleRequest,
+  regionRefusal,
+  sessionXml,
+} from './roles.ts';
 import type { SignedAction } from './sts-actions.ts';
 import { evaluateTrust, type TrustRequest } from './trust.ts';
 import { partitionOfAccount, roleArn, type IdentityDecision, type Role } from './world.ts';
@@ -12,12 +20,15 @@ export const assumeRole: SignedAction = (caller, parameters, at) => {
   const role = findRole(at.world, asked.roleArn);
   // A role that does not exist and one that does not trust the caller look the same from outside.
   if (role === undefined) return denied(caller, 'sts:AssumeRole', asked.roleArn, '');
+  // Root users may not assume any role, whatever a policy says.
+  if (caller.arn.endsWith(':root')) return refusal(403, 'AccessDenied', 'Roles may not be assumed by root accounts.');
   const refused =
     regionRefusal(at.world, caller.account, caller.region) ??
     actionsOf(parameters)
       .map((action) => permissionRefusal(caller, role, action, parameters, at))
       .find((refusal) => refusal !== undefined) ??
-    durationRefusal(role, asked.duration, caller.session !== undefined);
+    durationRefusal(role, asked.duration, caller.session !== undefined) ??
+    packedRefusal(parameters);
   return refused ?? sessionXml(mintSession(at.world, role, asked, { region: caller.region, now: at.now }));
 };
 

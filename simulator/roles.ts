@@ -58,6 +58,22 @@ export function durationRefusal(role: Role, duration: number, chained: boolean):
   return validation('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
 }
 
+/** Characters of policies and tags that fit; AWS packs them in a form of its own, whose limit it does not publish. */
+const PACKED_ROOM = 1500;
+
+/** Session policies and tags that are too large together. */
+export function packedRefusal(parameters: URLSearchParams): Refusal | undefined {
+  const packed = [...parameters].filter(([name]) => /^(?:Policy$|PolicyArns\.|Tags\.)/.test(name));
+  const size = packed.reduce((sum, [, value]) => sum + value.length, 0);
+  const percent = Math.ceil((size / PACKED_ROOM) * 100);
+  if (percent <= 100) return undefined;
+  return refusal(
+    400,
+    'PackedPolicyTooLarge',
+    `Packed policy consumes ${percent}% of allotted space, please use smaller policy.`,
+  );
+}
+
 /** A session of the role, known to the world from now on. */
 export function mintSession(
   world: World,

@@ -5,6 +5,7 @@ import {
   durationRefusal,
   findRole,
   mintSession,
+  packedRefusal,
   readRoleRequest,
   regionRefusal,
   sessionXml,
@@ -53,7 +54,7 @@ export const assumeRoleWithWebIdentity: UnsignedAction = (parameters, at) => {
   if (role === undefined || evaluateTrust(role.trustPolicy, request) !== 'allow') {
     return refusal(403, 'AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity');
   }
-  const tooLong = durationRefusal(role, asked.duration, false);
+  const tooLong = durationRefusal(role, asked.duration, false) ?? packedRefusal(parameters);
   if (tooLong !== undefined) return tooLong;
   const { subject, audience, provider } = verified;
   return [

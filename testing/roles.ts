@@ -79,7 +79,11 @@ export function chainedRole(
   options: Partial<RoleOptions> & { readonly principal?: string } = {},
 ): { readonly arn: string; readonly inputs: Record<string, string> } {
   const { principal = `arn:aws:iam::${ACCOUNT}:root`, ...role } = options;
-  const trustPolicy = policy({ Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole' });
+  const trustPolicy = policy({
+    Effect: 'Allow',
+    Principal: { AWS: principal },
+    Action: ['sts:AssumeRole', 'sts:TagSession'],
+  });
   const { arn } = addRole(simulator.world, { name: 'release', trustPolicy, ...role });
   return { arn, inputs: { 'role-to-assume': arn } };
 }

@@ -12,7 +12,7 @@ import { startDeadline } from '../../src/http/deadline.ts';
 import { createSend } from '../../src/http/send.ts';
 import type { Connection } from '../../src/sts/call.ts';
 import type { Gathered, Look } from '../../src/model/gathered.ts';
-import type { Settings } from '../../src/model/settings.ts';
+import { DEFAULT_ROLE_SETTINGS, type Settings } from '../../src/model/settings.ts';
 
 export const KEY_ID = 'AKIARZPUZDIKGB2VALC4';
 export const SESSION_KEY_ID = 'ASIAQAAAAAAAGMKEM7X5';
@@ -60,6 +60,7 @@ export function settings(some: Partial<Settings> = {}): Settings {
     expiresAt: undefined,
     maxClockSkew: 300,
     roleToAssume: undefined,
+    role: DEFAULT_ROLE_SETTINGS,
     audience: 'sts.amazonaws.com',
     trustPolicy: undefined,
     stsEndpoint: undefined,

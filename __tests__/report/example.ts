@@ -19,6 +19,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
 export function report(findings: readonly Finding[], changes: Partial<Report> = {}): Report {
   return {
     schema: 1,
+    role: null,
     verdict: 'bad',
     findings,
     identity: null,

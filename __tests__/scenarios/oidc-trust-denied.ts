@@ -438,7 +438,12 @@ export const scenarios: readonly Scenario[] = [
         outputs: { 'authenticated-arn': credentials.arn },
       };
     },
-    expect: { ...DENIED, requests: 2, outputs: { 'credential-source': 'environment' } },
+    expect: {
+      ...DENIED,
+      diagnoses: ['oidc-trust-denied', 'role-assumption-denied'],
+      requests: 3,
+      outputs: { 'credential-source': 'environment' },
+    },
   },
   {
     title: 'a resource control policy refuses it',

@@ -211,19 +211,6 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   told(
-    'session tags: the trust policy does not allow them',
-    says(' because no resource-based policy allows the sts:TagSession action', 'sts:TagSession'),
-    /AWS refuses `sts:TagSession`, because the role’s trust policy does not allow it/,
-    /allow `sts:TagSession` for `arn:aws:iam::123456789012:user\/deployer`/,
-    /role-skip-session-tagging: true/,
-  ),
-  told(
-    'session tags, and no reason',
-    says('', 'sts:TagSession'),
-    /AWS refuses `sts:TagSession`/,
-    /What to change:\n- In the role’s trust policy/,
-  ),
-  told(
     'the words of AWS for trust policies',
     `User: ${USER} is not authorized to perform: sts:AssumeRole because no role trust policy allows the sts:AssumeRole action`,
     /because the role’s trust policy does not allow it/,
@@ -287,8 +274,8 @@ export const scenarios: readonly Scenario[] = [
       ...DENIED,
       message: [
         /`trust-policy` was not evaluated: it is held against OIDC tokens/,
-        /gives the session the name `GitHubActions`, and sends no external ID and no tags/,
-        /leave `role-to-assume` out, if the role’s policy asks for an external ID/,
+        /gives the session the name `GitHubActions`, and sends no external ID/,
+        /set `role-external-id` and `role-session-name` as in the step that assumes the role/,
       ],
     },
   },
@@ -299,7 +286,7 @@ export const scenarios: readonly Scenario[] = [
       simulator.instance.credentials = addSession(simulator.world, { name, accessKeyId: OTHER_KEY_ID });
       simulator.faults.queue.push(
         { kind: 'delay', ms: 0 },
-        { kind: 'refusal', status: 403, code: 'AccessDenied', message: says('', 'sts:TagSession') },
+        { kind: 'refusal', status: 403, code: 'AccessDenied', message: says('') },
       );
       return {
         env: { RUNNER_ENVIRONMENT: 'self-hosted', AWS_EC2_METADATA_SERVICE_ENDPOINT: await simulator.startImds() },
@@ -311,26 +298,6 @@ export const scenarios: readonly Scenario[] = [
       diagnoses: ['role-assumption-denied', 'ambiguous-sources'],
       message: [/What to change:\n- In the job, add `permissions: id-token: write`: without it/],
       outputs: { 'credential-source': 'instance' },
-    },
-  },
-  {
-    title: 'the tags of the caller’s session are too large',
-    arrange(simulator) {
-      simulator.faults.queue.push(
-        { kind: 'delay', ms: 0 },
-        {
-          kind: 'refusal',
-          status: 400,
-          code: 'PackedPolicyTooLarge',
-          message: 'Packed policy consumes 104% of allotted space, please use smaller policy.',
-        },
-      );
-      return { env: environment(user(simulator)), inputs: chainedRole(simulator).inputs };
-    },
-    expect: {
-      ...DENIED,
-      title: 'The session’s tags are too large for the role release',
-      message: [/their packed size is too large: 104 % of the room/, /hand on fewer or shorter tags/],
     },
   },
 ];

@@ -1,7 +1,7 @@
 import type { CatalogueEntry, Evidence, Occurrence, Phase } from '../diagnoses/diagnosis.ts';
-import type { Answer, Attempt, Refused } from '../model/evidence.ts';
+import type { Answer, Attempt, DiagnosisId, Refused } from '../model/evidence.ts';
 import type { Explanation, WorkflowSubject } from '../model/report.ts';
-import type { RoleEvidence } from '../model/role-evidence.ts';
+import type { RoleEvidence, RoleFault } from '../model/role-evidence.ts';
 import { readRefusal } from '../read/refusal.ts';
 import { wasHeldBack } from '../read/signature-window.ts';
 
@@ -73,17 +73,19 @@ export async function diagnose(start: Attempt | undefined, run: Run): Promise<Di
 }
 
 /** Adds what the proof of the role shows, then what holds whether or not STS accepted: clock, sources, endpoint. */
-export function conclude(diagnosed: Diagnosed, role: RoleEvidence | undefined, run: Run): readonly RecordedFault[] {
+export function conclude(diagnosed: Diagnosed, proved: RoleEvidence | undefined, run: Run): readonly RecordedFault[] {
   let { found } = diagnosed;
-  for (const phase of ['role', 'end'] as const) {
-    if (phase === 'role' && role === undefined) continue;
+  const ways = [proved, proved?.other]
+    .filter((role) => role !== undefined)
+    .map((role) => ({ phase: 'role', role }) as const);
+  for (const { phase, role } of [...ways, { phase: 'end', role: proved } as const]) {
     // In the role's own phase, what STS said of the role is what is to be explained.
-    const answer = phase === 'role' ? (role?.answer ?? role?.check) : diagnosed.answer;
+    const answer = phase === 'role' ? (role.answer ?? role.check) : diagnosed.answer;
     for (const entry of entriesOf(phase, run)) {
       const one = examine(entry, { ...diagnosed, found, answer }, run, role);
       if (one === undefined) continue;
       // The role's credentials were accepted once they were signed with AWS's own time.
-      const confirmed = phase === 'role' && entry.id === 'clock-skew' && isAcceptedWithTime(role);
+      const confirmed = phase === 'role' && isConfirmedByProof(entry.id, role);
       found = [...found, { ...one, confirmed }];
     }
   }
@@ -91,8 +93,20 @@ export function conclude(diagnosed: Diagnosed, role: RoleEvidence | undefined, r
 }
 
 /** `check` beside an identity is the refusal that AWS's own time overcame. */
-function isAcceptedWithTime(role: RoleEvidence | undefined): boolean {
-  return role?.check !== undefined && role.identity !== undefined;
+function isAcceptedWithTime({ check, identity }: RoleEvidence): boolean {
+  return check !== undefined && identity !== undefined;
+}
+
+const ID_OF_FAULT = {
+  duration: 'role-duration-exceeded',
+  tagging: 'session-tagging-denied',
+  'packed-policy': 'session-policy-too-large',
+} as const satisfies Record<RoleFault['kind'], DiagnosisId>;
+
+/** STS went on with this one thing put right or left out. */
+function isConfirmedByProof(id: DiagnosisId, role: RoleEvidence): boolean {
+  if (id === 'clock-skew') return isAcceptedWithTime(role);
+  return role.faults.some(({ kind, confirmed }) => confirmed && ID_OF_FAULT[kind] === id);
 }
 
 function entriesOf(phase: Phase, { catalogue }: Run): readonly CatalogueEntry[] {

@@ -1,6 +1,6 @@
 import type { Evidence } from '../diagnoses/diagnosis.ts';
 import { usageFinding } from '../diagnoses/usage.ts';
-import type { Attempt, DiagnosisId, Severity } from '../model/evidence.ts';
+import type { Attempt, Identity, DiagnosisId, Severity } from '../model/evidence.ts';
 import type { Gathered } from '../model/gathered.ts';
 import { nameOfPlace } from '../model/place.ts';
 import type { Finding, Report, Verdict, WorkflowSubject } from '../model/report.ts';
@@ -47,12 +47,12 @@ export function compileReport(parts: Parts): { report: Report; subjects: readonl
     schema: 1,
     verdict: skipped ? 'skipped' : verdictOf(findings, parts),
     findings,
+    role: roleOf(parts),
     identity: identityOf(parts),
     credentials: credentialsOf(parts),
     clock: clockOf(parts.evidence),
     session: sessionOf(parts.evidence),
     sts: stsOf(parts),
-    ...provedRole(parts),
   };
   return { report, subjects: sorted.map(({ subject }) => subject) };
 }
@@ -89,19 +89,19 @@ const WITHHELD: ReadonlySet<DiagnosisId> = new Set(['secrets-withheld', 'oidc-pe
 function identityOf({ gathered, start, asked, role }: Parts): Report['identity'] {
   const own = asked.answer?.kind === 'accepted' && asked.attempt === start ? asked.answer.identity : undefined;
   const identity = gathered.credentials === undefined ? role?.identity : own;
-  return identity === undefined
-    ? null
-    : {
-        account: identity.account,
-        arn: identity.arn,
-        userId: identity.userId,
-        principalType: identity.principalType ?? null,
-      };
+  return shownIdentity(identity);
 }
 
-/** Beside credentials of the job's own; without them the role is the identity itself. */
-function provedRole({ gathered, role }: Parts): Pick<Report, 'provedRole'> {
-  return gathered.credentials === undefined || role?.identity === undefined ? {} : { provedRole: role.role.arn };
+function shownIdentity(identity: Identity | undefined): Report['identity'] {
+  if (identity === undefined) return null;
+  const { account, arn, userId, principalType = null } = identity;
+  return { account, arn, userId, principalType };
+}
+
+function roleOf({ role }: Parts): Report['role'] {
+  if (role === undefined) return null;
+  const by = role.path === 'chained' ? 'assume-role' : role.path;
+  return { arn: role.role.arn, by, identity: shownIdentity(role.identity) };
 }
 
 function credentialsOf({ gathered, evidence, role }: Parts): Report['credentials'] {
@@ -184,6 +184,7 @@ export function emptyReport(): Report {
     schema: 1,
     verdict: 'unknown',
     findings: [],
+    role: null,
     identity: null,
     credentials: { source: 'none', location: null, type: null, accessKeyId: null, account: null },
     clock: null,

@@ -25,6 +25,10 @@ export async function proveRoleOf(
   const region = diagnosed.attempt?.region ?? regionToAsk(gathered);
   const proof = await proveRole({
     role: arn,
+    settings: settings.role,
+    keysAreInputs: gathered.credentials?.source === 'inputs',
+    sessionTags: gathered.job.sessionTags,
+    confirm: settings.confirm,
     audience: settings.audience,
     oidc: gathered.job.oidc && { ...gathered.job.oidc, isNear: isNear(gathered.job.oidc.requestUrl) },
     chainFrom: diagnosed.answer?.kind === 'accepted' ? diagnosed.answer : undefined,
@@ -32,12 +36,15 @@ export async function proveRoleOf(
     endpoint: diagnosed.attempt?.endpoint ?? endpointFor(region, settings, gathered),
     connection,
   });
-  if (proof.role?.answer?.kind !== 'refused' || settings.trustPolicy === undefined) return proof;
+  const ways = [proof.role, proof.role?.other];
+  if (proof.role === undefined || settings.trustPolicy === undefined) return proof;
+  if (!ways.some((way) => way?.answer?.kind === 'refused')) return proof;
   const { readTrustPolicyText } = await import(/* webpackChunkName: "files" */ '../gather/files.ts');
   const { workspace = '.' } = gathered.job;
   const read = await readTrustPolicyText(settings.trustPolicy, workspace);
   const trustPolicy = 'text' in read ? read : { ...read, path: resolve(workspace, settings.trustPolicy) };
-  return { ...proof, role: { ...proof.role, trustPolicy } };
+  const other = proof.role.other && { ...proof.role.other, trustPolicy };
+  return { ...proof, role: { ...proof.role, other, trustPolicy } };
 }
 
 /** In another partition than the region: `role-arn-invalid` tells it, and nothing that could be asked would say more. */

@@ -25,6 +25,9 @@ import { regionDisabled, regionPerhapsDisabled } from './region-disabled.ts';
 import { regionInvalid } from './region-invalid.ts';
 import { regionMissing } from './region-missing.ts';
 import { roleArnInvalid } from './role-arn-invalid.ts';
+import { roleDurationExceeded } from './role-duration-exceeded.ts';
+import { sessionPolicyTooLarge } from './session-policy-too-large.ts';
+import { sessionTaggingDenied } from './session-tagging-denied.ts';
 import { roleAssumptionDenied } from './role-assumption-denied.ts';
 import { rootCredentials } from './root-credentials.ts';
 import { secretAccessKeyMalformed } from './secret-access-key-malformed.ts';
@@ -88,6 +91,9 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   oidcAudienceRejected,
   oidcTrustDenied,
   roleAssumptionDenied,
+  roleDurationExceeded,
+  sessionTaggingDenied,
+  sessionPolicyTooLarge,
   oidcTokenUnavailable,
   stsUnreachable,
   stsThrottled,

@@ -17,7 +17,8 @@ export const noCredentials = entry<true>({
     if (gathered.credentials !== undefined || gathered.problems.length > 0) return undefined;
     // A token may give the role without any credentials; in a job that may have none, that is the fault to name.
     const { oidc, runsInActions } = gathered.job;
-    if (settings.roleToAssume !== undefined && (oidc !== undefined || runsInActions)) return undefined;
+    const mayBeByToken = settings.roleToAssume !== undefined && settings.role.chaining !== 'true';
+    if (mayBeByToken && (oidc !== undefined || runsInActions)) return undefined;
     return gathered.job.withholding === undefined ? true : undefined;
   },
   describe(_detail, { gathered, settings }) {

@@ -16,7 +16,9 @@ export const oidcPermissionMissing = entry<{ readonly withholding: Withholding |
     'Where the role is to be assumed from other credentials, the fault is that those are missing; then this finding names the wrong one of the two.',
   detect({ settings, gathered }) {
     const { credentials, problems, job } = gathered;
-    if (settings.roleToAssume === undefined || credentials !== undefined || problems.length > 0) return undefined;
+    if (settings.roleToAssume === undefined || settings.role.chaining === 'true') return undefined;
+    const isAsked = settings.role.chaining === 'false';
+    if (!isAsked && (credentials !== undefined || problems.length > 0)) return undefined;
     // No permission helps a fork's pull request: that is secrets-withheld.
     if (job.withholding === 'fork-pull-request') return undefined;
     return job.runsInActions && job.oidc === undefined ? { withholding: job.withholding } : undefined;

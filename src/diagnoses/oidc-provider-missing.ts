@@ -1,6 +1,7 @@
 import { providerArn, providerName } from '../read/trust-policy/request.ts';
 import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
+import { WHICH_WAY } from './shared/role-denial-fixes.ts';
 import { refusalEvidence } from './shared/refusal.ts';
 import { issuerOf, otherAccount, roleRefusalOf } from './shared/refusal.ts';
 import { quoted } from './shared/wording.ts';
@@ -73,7 +74,7 @@ export const oidcProviderMissing = entry<Provider>({
         ...(fault.fault === 'missing' ? otherAccount(evidence, account) : []),
         ...refusalEvidence(evidence),
       ],
-      fix: fixes(fault, otherAccount(evidence, account).length > 0),
+      fix: evidence.role?.bothRefused === true ? [WHICH_WAY] : fixes(fault, otherAccount(evidence, account).length > 0),
       docs: DOCS.oidcProvider,
     };
   },

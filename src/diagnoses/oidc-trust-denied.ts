@@ -6,6 +6,7 @@ import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
 import { refusalEvidence } from './shared/refusal.ts';
 import { denyVerb, otherAccount, POLICY, roleDenialOf } from './shared/refusal.ts';
+import { WHICH_WAY } from './shared/role-denial-fixes.ts';
 import { cautions, rows, subjectEvidence, usualMistakes } from './shared/token-claims.ts';
 import { trustPolicyVerdict, type TrustPolicyVerdict } from './shared/trust-policy-verdict.ts';
 import { quoted } from './shared/wording.ts';
@@ -64,7 +65,7 @@ export const oidcTrustDenied = entry<Denied>({
       fix: fixesOf(denied, evidence),
       docs: DOCS.oidcGitHub,
       ...(claims === undefined ? {} : { table: { head: ['Claim', 'This token'], rows: rows(claims) } }),
-      ...(claims === undefined || !canHelp(denied)
+      ...(claims === undefined || role.bothRefused || !canHelp(denied)
         ? {}
         : {
             snippet: { language: 'json', text: `${matchingStatement(claims, role.role, providerName(claims.iss))}\n` },
@@ -111,6 +112,7 @@ function reason({ by, explicit, beside, verdict }: Denied): string {
 /** Where the role's own policy is not what is to be changed, or not by one more statement. */
 function fixesOf(denied: Denied, evidence: Evidence): readonly string[] {
   const { role, by, explicit, beside, verdict } = denied;
+  if (role.bothRefused) return [WHICH_WAY];
   const action = beside ?? ACTION;
   const target = quoted(role.role.arn);
   if (by !== undefined) {

@@ -45,7 +45,7 @@ export const roleArnInvalid = entry<Invalid>({
     const text = evidence.settings.roleToAssume;
     if (text === undefined) return undefined;
     const read = readRoleArn(text);
-    if (!read.ok) return { is: read.is, text, correction: read.correction };
+    if (!read.ok) return { is: read.is, text, correction: read.correction ?? inOwnAccount(read.is, text, evidence) };
     if (evidence.role?.identity !== undefined) return undefined;
     const asked = askedPartition(evidence);
     if (asked !== undefined && asked !== read.partition) return { is: 'other-partition', text, correction: undefined };
@@ -76,6 +76,13 @@ export const roleArnInvalid = entry<Invalid>({
       ? undefined
       : { kind: 'replace', entry: { kind: 'input', name: 'role-to-assume' }, from: text, to: correction },
 });
+
+/** A name alone is a role of the account whose credentials were checked, as configure-aws-credentials takes it. */
+function inOwnAccount(is: Kind, text: string, { answer }: Evidence): string | undefined {
+  if (is !== 'bare-name' || answer?.kind !== 'accepted') return undefined;
+  const { account, arn } = answer.identity;
+  return `arn:${arn.split(':')[1] ?? 'aws'}:iam::${account}:role/${text}`;
+}
 
 function fixes(is: Kind, correction: string | undefined): readonly string[] {
   if (is === 'other-partition') {

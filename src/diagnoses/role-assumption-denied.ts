@@ -5,13 +5,12 @@ import { SESSION_NAME, type RoleEvidence } from '../model/role-evidence.ts';
 import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
 import { refusalEvidence } from './shared/refusal.ts';
-import { describePacked, packedPolicyOf, type PackedPolicy } from './shared/packed-policy.ts';
 import { isBeside, isPerhapsCondition, roleDenialFixes, type Denied } from './shared/role-denial-fixes.ts';
 import { denyVerb, otherAccount, POLICY, roleDenialOf } from './shared/refusal.ts';
 import { quoted } from './shared/wording.ts';
 
 /** The checked credentials are valid, and may not assume the role. */
-export const roleAssumptionDenied = entry<Denied | PackedPolicy>({
+export const roleAssumptionDenied = entry<Denied>({
   id: 'role-assumption-denied',
   severity: 'error',
   phases: ['role'],
@@ -19,17 +18,16 @@ export const roleAssumptionDenied = entry<Denied | PackedPolicy>({
   exceptions:
     'AWS gives the same answer where the role does not exist; and a policy that was changed seconds ago may not be in force everywhere yet.',
   detect(evidence) {
-    const packed = packedPolicyOf(evidence);
-    if (packed !== undefined) return packed;
     const refusal = roleDenialOf(evidence);
     if (refusal?.role.path !== 'chained' || evidence.found.includes('role-arn-invalid')) return undefined;
     const { role } = refusal;
     const denial = readDenial(refusal.message);
+    // The tags alone are refused: that is told by itself.
+    if (role.faults.some(({ refusal: one }) => one === role.answer)) return undefined;
     const ofRoot = refusesRoot(refusal.message);
     return { role, denial, isItself: isSessionOf(role), never: never(role, ofRoot), ofRoot };
   },
   describe(denied, evidence) {
-    if ('isPacked' in denied) return describePacked(denied, evidence);
     const { role, denial } = denied;
     return {
       title: `The credentials may not assume the role ${role.role.name.slice(0, 35)}`,
@@ -74,7 +72,9 @@ function never({ chainedFrom }: RoleEvidence, ofRoot: boolean): string | undefin
 function ownValues(denied: Denied, { settings }: Evidence): readonly string[] {
   return [
     ...(denied.never === undefined && isPerhapsCondition(denied)
-      ? [`this step gives the session the name \`${SESSION_NAME}\`, and sends no external ID and no tags`]
+      ? [
+          `this step gives the session the name \`${settings.role.sessionName ?? SESSION_NAME}\`, and sends ${settings.role.externalId === undefined ? 'no' : 'an'} external ID`,
+        ]
       : []),
     ...(settings.trustPolicy === undefined
       ? []

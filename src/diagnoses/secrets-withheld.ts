@@ -12,7 +12,8 @@ export const secretsWithheld = entry<'fork-pull-request' | 'dependabot'>({
   detect({ gathered, settings }) {
     if (gathered.credentials !== undefined || gathered.problems.length > 0) return undefined;
     // A run that may ask for a token needs no secrets to assume the role.
-    const needsNone = settings.roleToAssume !== undefined && gathered.job.oidc !== undefined;
+    const needsNone =
+      settings.roleToAssume !== undefined && settings.role.chaining !== 'true' && gathered.job.oidc !== undefined;
     return needsNone ? undefined : gathered.job.withholding;
   },
   describe(withholding, { gathered, settings }) {

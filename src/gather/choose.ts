@@ -134,7 +134,8 @@ async function lookAtProfile(profile: ProfileChoice, world: World): Promise<Sour
 function lookAtInstance(settings: Settings, job: Job, world: World): Promise<SourceOutcome> | SourceOutcome {
   const isNamed = variable(world.env, INSTANCE_ENDPOINT) !== undefined;
   if (job.runnerEnvironment === 'github-hosted' && !isNamed) return nothing({ kind: 'hosted-runner' });
-  if (settings.roleToAssume !== undefined && job.oidc !== undefined) return nothing({ kind: 'role-by-web-identity' });
+  if (settings.roleToAssume !== undefined && settings.role.chaining !== 'true' && job.oidc !== undefined)
+    return nothing({ kind: 'role-by-web-identity' });
   return fromInstance(world.env, world.deadline);
 }
 

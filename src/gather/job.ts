@@ -43,6 +43,7 @@ export async function readJob(env: Environment, host: Host): Promise<Job> {
     workflowRef: read('GITHUB_WORKFLOW_REF'),
     workflowSha: read('GITHUB_WORKFLOW_SHA'),
     sha: read('GITHUB_SHA'),
+    sessionTags: read('GITHUB_ACTIONS') === 'true' ? sessionTags(read) : [],
     runId: read('GITHUB_RUN_ID'),
     runAttempt: read('GITHUB_RUN_ATTEMPT'),
     jobId: read('GITHUB_JOB'),
@@ -132,4 +133,25 @@ function fullName(pullRequest: unknown, side: 'head' | 'base'): string | undefin
   const branch = isObject(pullRequest) ? pullRequest[side] : undefined;
   const repository = isObject(branch) ? branch['repo'] : undefined;
   return isObject(repository) ? nonEmptyText(repository['full_name']) : undefined;
+}
+
+/** What a tag's value may not hold: https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html */
+const NOT_IN_TAGS = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu;
+const LONGEST_TAG = 256;
+
+/** In the order and form of aws-actions/configure-aws-credentials, which gives up outside of a job. */
+function sessionTags(read: (name: string) => string | undefined): readonly (readonly [string, string])[] {
+  const variables = [
+    ['Repository', 'GITHUB_REPOSITORY'],
+    ['Workflow', 'GITHUB_WORKFLOW'],
+    ['Action', 'GITHUB_ACTION'],
+    ['Actor', 'GITHUB_ACTOR'],
+    ['Commit', 'GITHUB_SHA'],
+    ['Branch', 'GITHUB_REF'],
+  ] as const;
+  const tags = variables.flatMap(([key, name]) => {
+    const value = read(name)?.replaceAll(NOT_IN_TAGS, '_').slice(0, LONGEST_TAG);
+    return value === undefined || value === '' ? [] : [[key, value] as const];
+  });
+  return [['GitHub', 'Actions'], ...tags];
 }

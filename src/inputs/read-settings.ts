@@ -1,7 +1,8 @@
 import { holdsSecret, pastedSecrets } from '../read/unsafe-content.ts';
 import { Secret } from '../model/secret.ts';
-import type { Settings, UsageProblem } from '../model/settings.ts';
+import type { RoleSettings, Settings, UsageProblem } from '../model/settings.ts';
 import { INPUT_NAMES, SECRET_INPUTS, type InputName, type InputReader } from './names.ts';
+import { externalId, policyArns, policyJson, roleDuration, sessionName } from './role-values.ts';
 import { stsEndpoint } from './values.ts';
 import { accountIds, arnPatterns, boolean, duration, oneOf, pointInTime, type Parsed } from './values.ts';
 
@@ -71,12 +72,14 @@ type CredentialSettings =
   | 'profile'
   | 'region'
   | 'roleToAssume'
+  | 'role'
   | 'audience'
   | 'trustPolicy'
   | 'stsEndpoint'
   | 'githubToken';
 
-function credentials({ secret, trimmed, parsed }: Inputs): Pick<Settings, CredentialSettings> {
+function credentials(inputs: Inputs): Pick<Settings, CredentialSettings> {
+  const { secret, trimmed, parsed } = inputs;
   const githubToken = trimmed('github-token');
   return {
     accessKeyId: secret('aws-access-key-id'),
@@ -85,10 +88,24 @@ function credentials({ secret, trimmed, parsed }: Inputs): Pick<Settings, Creden
     profile: trimmed('aws-profile'),
     region: trimmed('aws-region'),
     roleToAssume: trimmed('role-to-assume'),
+    role: role(inputs),
     audience: trimmed('audience') ?? 'sts.amazonaws.com',
     trustPolicy: trimmed('trust-policy'),
     stsEndpoint: parsed('sts-endpoint', stsEndpoint, undefined),
     githubToken: githubToken === undefined ? undefined : new Secret(githubToken),
+  };
+}
+
+function role({ trimmed, parsed }: Inputs): RoleSettings {
+  return {
+    chaining: parsed('role-chaining', oneOf(['auto', 'true', 'false']), 'auto'),
+    externalId: parsed('role-external-id', externalId, undefined),
+    sessionName: parsed('role-session-name', sessionName, undefined),
+    durationSeconds: parsed('role-duration-seconds', roleDuration, undefined),
+    skipSessionTagging: parsed('role-skip-session-tagging', boolean, false),
+    policy: parsed('inline-session-policy', policyJson, undefined),
+    policyArns:
+      trimmed('managed-session-policies') === undefined ? [] : parsed('managed-session-policies', policyArns, []),
   };
 }
 

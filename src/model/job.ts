@@ -34,6 +34,8 @@ export interface Job {
   readonly oidc: { readonly requestUrl: string; readonly requestToken: Secret } | undefined;
   /** Those of the two variables that GitHub sets with `id-token: write` which are not set. */
   readonly oidcLacks: readonly string[];
+  /** The session tags that aws-actions/configure-aws-credentials sends with AssumeRole; none outside of a job. */
+  readonly sessionTags: readonly (readonly [key: string, value: string])[];
   /** RUNNER_DEBUG is `1`. */
   readonly debug: boolean;
 }

@@ -116,8 +116,12 @@ export interface Report {
     readonly requests: number;
     readonly requestIds: readonly string[];
   };
-  /** ARN of the role that was proved beside credentials of the job's own; for the closing line only. */
-  readonly provedRole?: string;
+  /** The role that was to be proved, how it was assumed, and who its credentials are; null where STS was not asked for one. */
+  readonly role: {
+    readonly arn: string;
+    readonly by: 'web-identity' | 'assume-role';
+    readonly identity: Report['identity'];
+  } | null;
 }
 
 /** The change of a finding as a unified diff, and where it begins. */

@@ -13,6 +13,14 @@ export interface TokenProblem {
 /** RoleSessionName of the proof: what aws-actions/configure-aws-credentials gives by default, since policies may ask for it. */
 export const SESSION_NAME = 'GitHubActions';
 
+/** A fault of the request for the role, beside which the role itself may be all right. */
+export interface RoleFault {
+  readonly kind: 'duration' | 'tagging' | 'packed-policy';
+  readonly refusal: Refused;
+  /** STS went on with this one thing left out of the request. */
+  readonly confirmed: boolean;
+}
+
 /** What became of the proof that `role-to-assume` can be assumed. */
 export interface RoleEvidence {
   readonly path: 'web-identity' | 'chained';
@@ -23,6 +31,12 @@ export interface RoleEvidence {
   readonly claims: Claims | undefined;
   /** Why GitHub gave no token. */
   readonly tokenProblem: TokenProblem | undefined;
+  /** What STS refused of the request, in turn. */
+  readonly faults: readonly RoleFault[];
+  /** The other way to the role, where both were tried and refused. */
+  readonly other: RoleEvidence | undefined;
+  /** Both ways were refused, and the keys are inputs: the role may be meant for them alone. */
+  readonly bothRefused: boolean;
   /** AssumeRole's own refusal or silence. */
   readonly answer: Refused | Unanswered | undefined;
   /** Who the role's credentials are, once they were assumed and asked. */

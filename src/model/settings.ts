@@ -1,5 +1,27 @@
 import type { Secret } from './secret.ts';
 
+/** How `role-to-assume` is assumed: the inputs of aws-actions/configure-aws-credentials, and its defaults. */
+export interface RoleSettings {
+  readonly chaining: 'auto' | 'true' | 'false';
+  readonly externalId: string | undefined;
+  readonly sessionName: string | undefined;
+  readonly durationSeconds: number | undefined;
+  readonly skipSessionTagging: boolean;
+  /** JSON. */
+  readonly policy: string | undefined;
+  readonly policyArns: readonly string[];
+}
+
+export const DEFAULT_ROLE_SETTINGS: RoleSettings = {
+  chaining: 'auto',
+  externalId: undefined,
+  sessionName: undefined,
+  durationSeconds: undefined,
+  skipSessionTagging: false,
+  policy: undefined,
+  policyArns: [],
+};
+
 /** What the user asked for: read once, checked, frozen. Durations are in seconds. */
 export interface Settings {
   readonly accessKeyId: Secret | undefined;
@@ -13,6 +35,7 @@ export interface Settings {
   readonly expiresAt: Date | undefined;
   readonly maxClockSkew: number;
   readonly roleToAssume: string | undefined;
+  readonly role: RoleSettings;
   readonly audience: string;
   readonly trustPolicy: string | undefined;
   readonly stsEndpoint: URL | undefined;

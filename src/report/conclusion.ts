@@ -26,12 +26,15 @@ export const USAGE_EXIT_STATUS = 2;
 
 /** The last line of the log: positive and factual when all is well, else the count and the first thing to fix. */
 export function closingLine(report: Report): string {
-  const { verdict, identity, session, findings, provedRole } = report;
+  const { verdict, identity, session, findings } = report;
+  // Without credentials of the job's own, the role is the identity itself.
+  const role = report.role?.identity === null || report.credentials.source === 'none' ? null : report.role;
+  const isOwn = role !== null && role.identity?.arn !== identity?.arn;
   switch (verdict) {
     case 'ok': {
       const who = identity === null ? 'the credentials' : `\`${identity.arn}\` in account ${identity.account}`;
-      const role = provedRole === undefined ? '' : `, and the role \`${provedRole}\` can be assumed`;
-      return `Authenticated as ${who}${left(session.secondsRemaining)}${role}.`;
+      const proved = isOwn ? `, and the role \`${role.arn}\` can be assumed` : '';
+      return `Authenticated as ${who}${left(session.secondsRemaining)}${proved}.`;
     }
     case 'skipped':
       return 'Skipped: GitHub withholds the secrets from this event by design.';

@@ -58,6 +58,5 @@ export function reportJson(report: Report): string {
       patch: patch ?? null,
     }),
   );
-  // For the closing line alone: JSON leaves out what is undefined.
-  return JSON.stringify({ ...report, findings, provedRole: undefined });
+  return JSON.stringify({ ...report, findings });
 }

@@ -50,6 +50,9 @@ export const EXPLAINS_A_ROLE: ReadonlySet<DiagnosisId> = new Set([
   'oidc-audience-rejected',
   'oidc-trust-denied',
   'role-assumption-denied',
+  'role-duration-exceeded',
+  'session-tagging-denied',
+  'session-policy-too-large',
   'oidc-token-unavailable',
 ]);
 

@@ -43,6 +43,10 @@ function isStandIn({ gathered: { credentials, job } }: Evidence): boolean {
   return ofMachine && job.runsInActions && job.oidc === undefined;
 }
 
+/** Both ways to the role were refused: nothing is opened to GitHub for a role that may be meant for the key alone. */
+export const WHICH_WAY =
+  'In this step, set `role-chaining: true` if the role is to be assumed with the keys (then only the other finding counts), or `false` if by OIDC: then this finding says what to change.';
+
 const GRANT = 'In the job, add `permissions: id-token: write`';
 
 /** What to change, most likely first. */
@@ -74,7 +78,7 @@ export function roleDenialFixes(denied: Denied, evidence: Evidence): readonly st
       : []),
     ...(perhaps
       ? [
-          'In this step, leave `role-to-assume` out, if the role’s policy asks for an external ID, tags or another session name (`sts:ExternalId`, `aws:RequestTag/…`, `sts:RoleSessionName`): the deployment may send them, and this check does not.',
+          'If the role’s policy asks for an external ID or another session name: in this step, set `role-external-id` and `role-session-name` as in the step that assumes the role.',
         ]
       : []),
   ];
