@@ -169,7 +169,7 @@ export const TOOL_WORDS: readonly Words[] = [
   },
   {
     kind: 'time-out',
-    form: /\bETIMEDOUT\b|\bESOCKETTIMEDOUT\b|Connect timeout on endpoint URL|Read timeout on endpoint URL|i\/o timeout|\bConnectTimeout(?:Error|Exception)?\b|\bReadTimeoutError\b|context deadline exceeded|Client\.Timeout exceeded|\bTimeoutError\b|connect(?:ion)? timed out|Connection timed out|TLS handshake timeout|\bSocketTimeoutException\b|Connect to \S{1,150} .{0,80}failed|Operation timed out|request timed out|\bHttpRequestTimeout\b|Socket timed out/gi,
+    form: /\bETIMEDOUT\b|\bESOCKETTIMEDOUT\b|Connect timeout on endpoint URL|Read timeout on endpoint URL|i\/o timeout|\bConnectTimeout(?:Error|Exception)?\b|\bReadTimeoutError\b|context deadline exceeded|Client\.Timeout exceeded|\bTimeoutError\b|connect(?:ion)? timed out|Connection timed out|TLS handshake timeout|\bSocketTimeoutException\b|Connect to \S{1,150}:\d{1,5} .{0,80}failed|Operation timed out|request timed out|\bHttpRequestTimeout\b|Socket timed out/gi,
   },
   {
     kind: 'unreachable',
