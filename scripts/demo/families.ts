@@ -5,9 +5,10 @@ const FAMILIES: readonly (readonly [name: string, groups: RegExp])[] = [
   ['healthy', /^healthy$/],
   ['keys', /^(?:access-key|secret|swapped|stray|unresolved|incomplete|no-credentials)/],
   ['tokens', /^(?:session-token|expires|expiry)/],
-  ['sources', /^(?:profile|credential|source|ambiguous|sign-in|tool-would)/],
+  ['sources', /^(?:profile|credential-|credentials-file|source|ambiguous|sign-in|tool-would)/],
   ['oidc', /^(?:oidc|role)/],
   ['sts', /^(?:clock|sts|region|custom)/],
+  ['after', /^(?:after|session-expired-in|credentials-(?:replaced|not))/],
   ['accounts', /./],
 ];
 

@@ -19,6 +19,8 @@ function style(format: Format, text: string): string {
 export interface Outcome {
   readonly one: Case;
   readonly result: StepResult;
+  /** IDs, in the report's order. */
+  readonly found: readonly string[];
   /** To STS. */
   readonly requests: number;
   readonly asExpected: boolean;
@@ -70,12 +72,12 @@ function summaryOf({ summary }: StepResult): string[] {
 /** One line a case, and whether each is as it must be. */
 export function table(outcomes: readonly Outcome[]): string {
   const head = ['', 'Fault', 'Scenario', 'Verdict', 'Diagnoses', 'Requests', 'ms'];
-  const rows = outcomes.map(({ one, result, requests, asExpected }) => [
+  const rows = outcomes.map(({ one, result, found, requests, asExpected }) => [
     asExpected ? '✓' : '✗',
     one.group,
     one.scenario.title,
     result.outputs['verdict'] ?? '',
-    (JSON.parse(result.outputs['diagnoses'] ?? '[]') as string[]).join(', ') || '–',
+    found.join(', ') || '–',
     String(requests),
     String(Math.round(result.milliseconds)),
   ]);
