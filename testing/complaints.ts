@@ -3,7 +3,7 @@ import type { Finding, Report } from '../src/model/report.ts';
 import type { Run } from './run.ts';
 
 const REPORT_KEYS = ['schema', 'verdict', 'findings', 'role', 'identity', 'credentials', 'clock', 'session', 'sts'];
-const FINDING_KEYS = ['id', 'severity', 'title', 'explanation', 'evidence', 'fix', 'docs', 'confirmed'];
+const FINDING_KEYS = ['id', 'severity', 'title', 'explanation', 'evidence', 'fix', 'docs', 'confirmed', 'patch'];
 const PIECE = 12;
 
 /** What in any run, whatever the scenario, is not as the contract has it. */

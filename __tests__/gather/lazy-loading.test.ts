@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
+import { NODE_24 } from '../../testing/nodes.ts';
 import { Home, KEY_ID, SECRET_KEY, profileText } from './surroundings.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-/** Node 24, which reads TypeScript. */
-const node = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin/node');
+
+
 
 const script = `
   import { registerHooks } from 'node:module';
@@ -24,7 +24,7 @@ test.each([
   ['profile', {}],
 ])('keys from the %s load nothing of the AWS SDK', (source, env) => {
   using home = new Home({ '.aws/credentials': profileText('default') });
-  const { stdout } = spawnSync(node, ['--input-type=module', '-e', script], {
+  const { stdout } = spawnSync(NODE_24, ['--input-type=module', '-e', script], {
     env: { HOME: home.path, RUNNER_ENVIRONMENT: 'github-hosted', ...env },
     encoding: 'utf8',
   });
