@@ -7,8 +7,6 @@ import { Home, KEY_ID, SECRET_KEY, profileText } from './surroundings.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-
-
 const script = `
   import { registerHooks } from 'node:module';
   const loaded = [];
