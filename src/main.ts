@@ -11,6 +11,9 @@ export async function main(): Promise<void> {
     return toolkitOf(env);
   };
   const host = { platform: process.platform, homedir: homedir(), release: release() };
+  // A reader that has gone is no fault of the check: its verdict stands in the outputs and the exit status.
+  process.stdout.on('error', () => undefined);
+
   let status = 1;
   try {
     status = await runAction({ env, host, now: Date.now, toolkit });

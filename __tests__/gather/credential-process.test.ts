@@ -112,3 +112,19 @@ describe('redactOutput', () => {
     expect(shown.endsWith('last')).toBe(true);
   });
 });
+
+test('a program that leaves a child in the background has answered all the same', async () => {
+  const json = '{"Version":1,"AccessKeyId":"AKIARZPUZDIKGB2VALC4","SecretAccessKey":"x"}';
+  using home = new Home({ answer: json });
+  using config = new Home({ '.aws/config': `[profile p]\ncredential_process = cat ${home.at('answer')}; sleep 8 &\n` });
+  expect((await gatherIn(config, {}, { profile: 'p' }, 5_000)).problems).toEqual([]);
+});
+
+test('a program gets neither the tokens of the runner nor the inputs', async () => {
+  using home = new Home({
+    '.aws/config': '[profile p]\ncredential_process = env | grep -c -e ^INPUT_ -e ^ACTIONS_ >&2; exit 3\n',
+  });
+  const env = { ACTIONS_RUNTIME_TOKEN: 'a', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'b', 'INPUT_AWS-SECRET-ACCESS-KEY': 'c' };
+  const { problems } = await gatherIn(home, env, { profile: 'p' });
+  expect(problems).toMatchObject([{ stderr: '0' }]);
+});

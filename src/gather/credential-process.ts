@@ -124,6 +124,9 @@ export async function runCommand(
   return { kind: end, seconds: Math.ceil((performance.now() - started) / 1000), stderr: stderr.text() };
 }
 
+/** In milliseconds, for output that is still on its way when a program has ended. */
+const OUTPUT_GRACE = 500;
+
 type Closed = { readonly status: number | null; readonly signal: string | null } | { readonly code: string };
 
 function closing(child: ChildProcess): Promise<Closed> {
@@ -133,6 +136,10 @@ function closing(child: ChildProcess): Promise<Closed> {
     });
     child.on('close', (status, signal) => {
       resolve({ status, signal });
+    });
+    // A child of its own that runs on in the background holds its output open: what it printed itself is all there is.
+    child.on('exit', (status, signal) => {
+      setTimeout(resolve, OUTPUT_GRACE, { status, signal }).unref();
     });
   });
 }

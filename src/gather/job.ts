@@ -95,8 +95,8 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** GitHub's own limit for a payload is 25 MB; reading more would only cost memory. */
-const MAX_EVENT_BYTES = 25 * 1024 * 1024;
+/** GitHub's own limit is 25 MB, which takes a gigabyte to parse; real payloads have far less than this. */
+const MAX_EVENT_BYTES = 4 * 1024 * 1024;
 
 /** What the event's payload tells that no variable does. Undefined where the payload lacks it or cannot be read. */
 export interface EventFacts {
