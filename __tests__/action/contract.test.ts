@@ -99,6 +99,7 @@ describe('the report', () => {
       'schema',
       'verdict',
       'findings',
+      'role',
       'identity',
       'credentials',
       'clock',
