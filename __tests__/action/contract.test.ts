@@ -129,6 +129,7 @@ describe('the report', () => {
       'fix',
       'docs',
       'confirmed',
+      'patch',
     ]);
   });
 });
