@@ -74,7 +74,7 @@ export async function announceUsage(
   const report = scrub(usageReport(problems), secrets);
   // An input that is wrong itself says nothing of what is to be hidden, so nothing is shown.
   const maskAccountId = !['', 'false'].includes(read('mask-aws-account-id')?.trim().toLowerCase() ?? '');
-  const settings = { onUnknown: 'fail', maskAccountId, summary: 'problems' } as const;
+  const settings = { failOn: 'error', onUnknown: 'fail', maskAccountId, summary: 'problems' } as const;
   const githubToken = read('github-token')?.trim();
   const found = await pointersFor(
     {

@@ -5,6 +5,9 @@ import type { Run } from './run.ts';
 const REPORT_KEYS = ['schema', 'verdict', 'findings', 'role', 'identity', 'credentials', 'clock', 'session', 'sts'];
 const FINDING_KEYS = ['id', 'severity', 'title', 'explanation', 'evidence', 'fix', 'docs', 'confirmed', 'patch'];
 const PIECE = 12;
+/** Words that readers with English as a second language stumbled over. */
+const OLD_WORDS =
+  /neither good nor bad|give or take|the very|hand(?:s|ed)? (?:on|out|over)\b|come to (?:their|its) end|fit for use|line end\b/;
 
 /** What in any run, whatever the scenario, is not as the contract has it. */
 export function complaintsAbout(run: Run): readonly string[] {
@@ -60,7 +63,11 @@ function aboutProse(finding: Finding): string[] {
     ),
     ...(finding.evidence.length === 0 ? ['it has no evidence'] : []),
     ...(finding.fix.length === 0 ? ['it has no fix'] : []),
-    ...(/^https:\/\/docs\.(?:aws\.amazon|github)\.com\//.test(finding.docs) ? [] : ['it links to no vendor’s page']),
+    ...(finding.docs.endsWith(`/docs/diagnoses/${finding.id}.md`) ? [] : ['it does not link to its own page']),
+    ...(finding.fix.length > 2 ? [`it has ${finding.fix.length} changes`] : []),
+    ...(OLD_WORDS.test([...sentences, ...finding.evidence, finding.title].join(' '))
+      ? ['it has words that readers do not know']
+      : []),
   ].map((complaint) => `${finding.id}: ${complaint}`);
 }
 
@@ -73,13 +80,16 @@ function aboutAnnotations({ result }: Run, report: Report): string[] {
       const title = properties['title'] ?? '';
       const rules: readonly [boolean, string][] = [
         [title.length > 0 && title.length <= 80, `title of ${title.length} characters`],
-        [message.length <= 4096, `message of ${message.length} characters`],
+        [message.length <= 900, `message of ${message.length} characters`],
         [
           finding !== undefined && message.startsWith(finding.explanation.slice(0, 20)),
           'does not start with what is wrong',
         ],
         [message.includes('\nHow we know:\n- '), 'does not say how we know'],
-        [message.includes('\nWhat to change:\n- '), 'does not say what to change'],
+        [
+          /\nWhat to change(?: \(Fix \d of \d; (?:both|all) are needed\))?:\n- /.test(message),
+          'does not say what to change',
+        ],
         [/\nRead more: https:\/\/\S+$/.test(message), 'does not end in a link'],
       ];
       return rules.flatMap(([holds, complaint]) => (holds ? [] : [`annotation "${title}": ${complaint}`]));

@@ -16,7 +16,10 @@ export function seen({ result, requests, arranged }: Run, { expect: expected }: 
     requests: requests.length,
     confirmed: report.findings.filter(({ confirmed }) => confirmed).map(({ id }) => id),
     title: first?.properties['title'] === undefined ? undefined : normalise(first.properties['title']),
-    message: first?.message ?? '',
+    // A long annotation leaves out some of the evidence, which the report has.
+    message: [first?.message ?? '', ...(report.findings[0]?.evidence ?? []), ...(report.findings[0]?.fix ?? [])].join(
+      '\n',
+    ),
     types: result.annotations.map(({ type }) => type),
     outputs: Object.fromEntries(Object.keys(outputs).map((name) => [name, result.outputs[name]])),
     line: first?.properties['file'] && { file: first.properties['file'], line: Number(first.properties['line']) },

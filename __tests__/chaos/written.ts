@@ -34,7 +34,7 @@ export async function written(writing: Partial<Writing>): Promise<readonly strin
   const { core, lines } = capture();
   await write(core, {
     report: usageReport([]),
-    settings: { onUnknown: 'fail', maskAccountId: false, summary: 'problems' },
+    settings: { failOn: 'error', onUnknown: 'fail', maskAccountId: false, summary: 'problems' },
     secrets: [],
     lines: [],
     patches: [],

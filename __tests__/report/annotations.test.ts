@@ -4,7 +4,7 @@ import { annotationsOf } from '../../src/report/annotations.ts';
 import type { Finding } from '../../src/model/report.ts';
 import { finding } from './example.ts';
 
-const SETTINGS = { onUnknown: 'fail', maskAccountId: false } as const;
+const SETTINGS = { failOn: 'error', onUnknown: 'fail', maskAccountId: false } as const;
 const one = (changes: Partial<Finding>, settings: Parameters<typeof annotationsOf>[2] = SETTINGS) => {
   const [annotation] = annotationsOf({ findings: [finding(changes)] }, [], settings);
   if (annotation === undefined) throw new Error('no annotation');
@@ -19,12 +19,11 @@ describe('annotationsOf', () => {
       [
         'AWS refuses the key.',
         '',
-        'How we know:',
-        '- the key begins with `AKIA`',
-        '- Confirmed: with this one thing put right, STS went on.',
-        '',
         'What to change:',
         '- In the step, clear the token.',
+        '',
+        'How we know:',
+        '- the key begins with `AKIA`',
         '',
         'Read more: https://docs.aws.amazon.com/IAM/',
       ].join('\n'),
@@ -39,6 +38,22 @@ describe('annotationsOf', () => {
     ['unknown', 'warning', 'warn'],
   ] as const)('shows %s as %s where on-unknown is %s', (severity, type, onUnknown) => {
     expect(one({ severity }, { ...SETTINGS, onUnknown }).type).toBe(type);
+  });
+
+  it('shows no error where the step never fails', () => {
+    expect(one({ severity: 'error' }, { ...SETTINGS, failOn: 'never' }).type).toBe('warning');
+    expect(one({ severity: 'unknown' }, { ...SETTINGS, failOn: 'never' }).type).toBe('warning');
+    expect(one({ severity: 'notice' }, { ...SETTINGS, failOn: 'never' }).type).toBe('notice');
+  });
+
+  it('says which of several fixes each is', () => {
+    const findings = [finding(), finding(), finding({ severity: 'warning' })];
+    const messages = annotationsOf({ findings }, [], SETTINGS).map(({ message }) => message);
+    expect(messages.map((message) => /What to change(.*):/.exec(message)?.[1])).toEqual([
+      ' (Fix 1 of 2; both are needed)',
+      ' (Fix 2 of 2; both are needed)',
+      '',
+    ]);
   });
 
   it('keeps ten of a type, and counts each type for itself', () => {

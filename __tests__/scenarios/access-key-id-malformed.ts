@@ -19,25 +19,17 @@ function instead(title: string, keyId: string, expected: string): Scenario {
 }
 
 export const scenarios: readonly Scenario[] = [
-  instead(
-    'a user’s unique ID',
-    'AIDARZPUZDIKGB2VALC4Q',
-    'The unique ID of a user stands where the access key ID belongs',
-  ),
-  instead(
-    'a role’s unique ID',
-    'AROARZPUZDIKGB2VALC4Q',
-    'The unique ID of a role stands where the access key ID belongs',
-  ),
+  instead('a user’s unique ID', 'AIDARZPUZDIKGB2VALC4Q', 'The unique ID of a user is where the access key ID belongs'),
+  instead('a role’s unique ID', 'AROARZPUZDIKGB2VALC4Q', 'The unique ID of a role is where the access key ID belongs'),
   instead(
     'a role’s unique ID with the session’s name',
     'AROARZPUZDIKGB2VALC4Q:GitHubActions',
-    'The unique ID of a role stands where the access key ID belongs',
+    'The unique ID of a role is where the access key ID belongs',
   ),
   instead(
     'an instance profile’s unique ID',
     'AIPARZPUZDIKGB2VALC4Q',
-    'The unique ID of an instance profile stands where the access key ID belongs',
+    'The unique ID of an instance profile is where the access key ID belongs',
   ),
   instead('a character in front of it', `S${KEY_ID}`, 'The access key ID has 21 characters instead of 20'),
   instead('pasted twice', KEY_ID.repeat(2), 'The access key ID stands there twice'),
@@ -46,9 +38,9 @@ export const scenarios: readonly Scenario[] = [
   instead('one character too many', `${KEY_ID}A`, 'The access key ID has 21 characters instead of 20'),
   instead('of another make', 'GOOG1EXMPLQ7Z2VALC45', 'The access key ID does not begin as one does'),
   instead('a foreign character', 'AKIARZPUZDIK-B2VALC4', 'The access key ID has a character that none has (U+002D)'),
-  instead('an ARN', 'arn:aws:iam::123456789012:user/deployer', 'An ARN stands where the access key ID belongs'),
-  instead('an account ID', '123456789012', 'An account ID stands where the access key ID belongs'),
-  instead('an e-mail address', 'jill@example.com', 'An e-mail address stands where the access key ID belongs'),
+  instead('an ARN', 'arn:aws:iam::123456789012:user/deployer', 'An ARN is where the access key ID belongs'),
+  instead('an account ID', '123456789012', 'An account ID is where the access key ID belongs'),
+  instead('an e-mail address', 'jill@example.com', 'An e-mail address is where the access key ID belongs'),
   {
     title: 'a letter of another alphabet, which cannot be sent',
     arrange: (simulator) => ({ env: environment(user(simulator), { AWS_ACCESS_KEY_ID: `\u0410${KEY_ID.slice(1)}` }) }),
@@ -67,7 +59,7 @@ export const scenarios: readonly Scenario[] = [
   {
     title: 'another secret in its place',
     arrange: (simulator) => ({ env: environment(user(simulator), { AWS_ACCESS_KEY_ID: newSecretAccessKey() }) }),
-    expect: { ...MALFORMED, requests: 0, title: 'A secret access key stands where the access key ID belongs' },
+    expect: { ...MALFORMED, requests: 0, title: 'A secret access key is where the access key ID belongs' },
   },
   {
     title: 'a session token in its place',
@@ -75,7 +67,7 @@ export const scenarios: readonly Scenario[] = [
       const credentials = session(simulator);
       return { env: environment(credentials, { AWS_ACCESS_KEY_ID: credentials.sessionToken }) };
     },
-    expect: { ...MALFORMED, requests: 0, title: 'A session token stands where the access key ID belongs' },
+    expect: { ...MALFORMED, requests: 0, title: 'A session token is where the access key ID belongs' },
   },
   {
     title: 'the key ID in both places',

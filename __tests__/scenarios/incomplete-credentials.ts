@@ -28,7 +28,7 @@ export const scenarios: readonly Scenario[] = [
     expect: { ...LACKING, title: 'The access key ID and secret access key are missing' },
   },
   {
-    title: 'a secret of nothing but a line end',
+    title: 'a secret of nothing but a line break',
     arrange: (simulator) => ({ env: environment(user(simulator), { AWS_SECRET_ACCESS_KEY: '\n' }) }),
     expect: { ...LACKING, title: 'The secret access key is missing' },
   },

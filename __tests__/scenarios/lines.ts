@@ -127,7 +127,7 @@ export const scenarios: readonly Scenario[] = [
       requests: 2,
       confirmed: ['session-token-stale'],
       line: { file: FILE, line: 8 },
-      summary: [/AWS_SESSION_TOKEN: ''/],
+      message: [/echo "AWS_SESSION_TOKEN=" >> "\$GITHUB_ENV"/],
     },
   },
   {
@@ -201,7 +201,7 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
-    title: 'the block in the step’s env: that adds a line end, corrected in the summary',
+    title: 'the block in the step’s env: that adds a line break, corrected in the summary',
     async arrange(simulator, folder) {
       await writeFiles(folder, { [FILE]: FAULTY });
       const credentials = session(simulator);

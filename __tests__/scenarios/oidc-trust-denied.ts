@@ -580,7 +580,7 @@ export const scenarios: readonly Scenario[] = [
     expect: {
       ...DENIED,
       title: 'AWS refuses the role, although the policy in trust-policy allows it',
-      message: [/compare the role’s policy with the one handed over/],
+      message: [/compare the role’s policy with the one given/],
       absent: /ready to paste/,
     },
   },

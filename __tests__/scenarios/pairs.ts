@@ -39,7 +39,7 @@ export const scenarios: readonly Scenario[] = [
     requests: 2,
   }),
   late(
-    'a line end behind the secret',
+    'a line break behind the secret',
     (simulator) => {
       const credentials = user(simulator);
       return { env: environment(credentials, { AWS_SECRET_ACCESS_KEY: `${credentials.secretAccessKey}\n` }) };
@@ -159,7 +159,7 @@ export const scenarios: readonly Scenario[] = [
     { diagnoses: ['session-token-mismatched', 'clock-skew'], confirmed: [], requests: 1 },
   ),
   pair(
-    'a line end behind the key ID, and an expired token',
+    'a line break behind the key ID, and an expired token',
     (simulator) => {
       const credentials = expiredSession(simulator);
       return { env: environment(credentials, { AWS_ACCESS_KEY_ID: `${credentials.accessKeyId}\n` }) };
@@ -210,7 +210,7 @@ export const scenarios: readonly Scenario[] = [
     { diagnoses: ['region-invalid', 'session-token-expired'], confirmed: [], requests: 1 },
   ),
   pair(
-    'swapped values, and a line end behind the secret',
+    'swapped values, and a line break behind the secret',
     (simulator) => {
       const { accessKeyId, secretAccessKey } = user(simulator);
       return { env: environment({ accessKeyId: `${secretAccessKey}\n`, secretAccessKey: accessKeyId }) };
@@ -285,7 +285,7 @@ export const scenarios: readonly Scenario[] = [
     { diagnoses: ['session-token-expired', 'region-missing'], confirmed: [], requests: 1 },
   ),
   late(
-    'a line end behind the secret and a left-over token',
+    'a line break behind the secret and a left-over token',
     (simulator) => {
       const credentials = user(simulator);
       return {

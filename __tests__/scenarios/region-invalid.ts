@@ -41,7 +41,7 @@ export const scenarios: readonly Scenario[] = [
     }),
     expect: {
       ...INVALID,
-      title: 'A text that looks like a secret stands where the region belongs',
+      title: 'A text that looks like a secret is where the region belongs',
       message: [/a text of 40 characters that looks like a secret/],
     },
   },
@@ -56,7 +56,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     ...named('us-east-1\n', 'The region us-east-1 is written with U+000A in it'),
-    title: 'a line end behind it',
+    title: 'a line break behind it',
   },
   {
     title: 'in the input',

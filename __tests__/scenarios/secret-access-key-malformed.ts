@@ -47,7 +47,7 @@ export const scenarios: readonly Scenario[] = [
     ),
     expect: { ...MALFORMED, message: [/it ends in U\+003D \(equals sign\)/] },
   },
-  changed('the key ID in its place', () => KEY_ID, 'An access key ID stands where the secret access key belongs'),
+  changed('the key ID in its place', () => KEY_ID, 'An access key ID is where the secret access key belongs'),
   changed(
     'in base64 once more',
     (secret) => Buffer.from(secret).toString('base64'),

@@ -55,8 +55,8 @@ function inInput(title: string, change: (secret: string) => string, kind: string
 }
 
 export const scenarios: readonly Scenario[] = [
-  { ...inSecret('a line feed at the end', (secret) => `${secret}\n`, 'a line end in it'), installedNode: true },
-  inSecret('a carriage return and a line feed', (secret) => `${secret}\r\n`, 'a line end in it'),
+  { ...inSecret('a line feed at the end', (secret) => `${secret}\n`, 'a line break in it'), installedNode: true },
+  inSecret('a carriage return and a line feed', (secret) => `${secret}\r\n`, 'a line break in it'),
   inSecret('a space at the end', (secret) => `${secret} `, 'white space in it'),
   inSecret('a space in front', (secret) => ` ${secret}`, 'white space in it'),
   inSecret('a tab at the end', (secret) => `${secret}\t`, 'white space in it'),
@@ -72,7 +72,11 @@ export const scenarios: readonly Scenario[] = [
   ),
   inSecret('a no-break space', (secret) => `${secret}\u00A0`, 'a no-break space in it'),
   inSecret('a control character', (secret) => `${secret}\u0003`, 'a control character in it'),
-  inSecret('a line break in the middle', (secret) => `${secret.slice(0, 20)}\n${secret.slice(20)}`, 'a line end in it'),
+  inSecret(
+    'a line break in the middle',
+    (secret) => `${secret.slice(0, 20)}\n${secret.slice(20)}`,
+    'a line break in it',
+  ),
   inSecret('URL-encoding', (secret) => encodeURIComponent(secret), 'URL-encoding in it'),
   inSecret('a plus sign that became a space', (secret) => secret.replaceAll('+', ' '), 'URL-encoding in it'),
   inSecret('backslashes in front of slashes', (secret) => secret.replaceAll('/', '\\/'), 'a backslash escape in it'),
@@ -80,9 +84,9 @@ export const scenarios: readonly Scenario[] = [
   inSecret('the name in front', (secret) => `AWS_SECRET_ACCESS_KEY=${secret}`, 'a NAME= in front of it'),
   inSecret('an export line', (secret) => `export AWS_SECRET_ACCESS_KEY="${secret}"`, 'quotes in it'),
   inSecret('a line of a credentials file', (secret) => `aws_secret_access_key = ${secret}`, 'a NAME= in front of it'),
-  inSecret('the -n of an echo', (secret) => `-n ${secret}\n`, 'a line end in it'),
+  inSecret('the -n of an echo', (secret) => `-n ${secret}\n`, 'a line break in it'),
   inSecret('a comma behind it', (secret) => `${secret},`, 'a separator behind it'),
-  inKeyId('a line feed at the end', `${KEY_ID}\n`, 'a line end in it', 1),
+  inKeyId('a line feed at the end', `${KEY_ID}\n`, 'a line break in it', 1),
   inKeyId('a space in front', ` ${KEY_ID}`, 'white space in it', 2),
   inKeyId('a space at the end', `${KEY_ID} `, 'white space in it', 2),
   inKeyId('quotation marks', `"${KEY_ID}"`, 'quotes in it', 2),
@@ -91,8 +95,8 @@ export const scenarios: readonly Scenario[] = [
   inKeyId('a no-break space', `${KEY_ID}\u00A0`, 'a no-break space in it', 2),
   inKeyId('the name in front', `AWS_ACCESS_KEY_ID=${KEY_ID}`, 'a NAME= in front of it', 2),
   inKeyId('a line of Windows', `set AWS_ACCESS_KEY_ID=${KEY_ID}`, 'a NAME= in front of it', 2),
-  inToken('a line feed at the end', (token) => `${token}\n`, 'a line end in it', 1),
-  inToken('line breaks every 76 characters', (token) => token.replace(/.{76}/g, '$&\n'), 'a line end in it', 1),
+  inToken('a line feed at the end', (token) => `${token}\n`, 'a line break in it', 1),
+  inToken('line breaks every 76 characters', (token) => token.replace(/.{76}/g, '$&\n'), 'a line break in it', 1),
   inToken('quotation marks', (token) => `"${token}"`, 'quotes in it', 2),
   {
     title: 'URL-encoding, with the token',
@@ -124,7 +128,7 @@ export const scenarios: readonly Scenario[] = [
     expect: { ...STRAY, title: 'The secret access key has a comment behind it', message: [/the AWS CLI and boto3/] },
   },
   inToken('a zero-width space', (token) => `\u200B${token}`, 'an invisible character in it', 1),
-  inInput('a line feed at the end', (secret) => `${secret}\n`, 'a line end in it'),
+  inInput('a line feed at the end', (secret) => `${secret}\n`, 'a line break in it'),
   inInput('a space in front', (secret) => ` ${secret}`, 'white space in it'),
   inInput('quotation marks', (secret) => `"${secret}"`, 'quotes in it'),
   {
@@ -149,7 +153,7 @@ export const scenarios: readonly Scenario[] = [
         inputs: { confirm: 'false' },
       };
     },
-    expect: { ...STRAY, confirmed: [], title: 'The secret access key has a line end in it' },
+    expect: { ...STRAY, confirmed: [], title: 'The secret access key has a line break in it' },
   },
   {
     title: 'a line feed behind a secret that is wrong besides',

@@ -70,7 +70,7 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
-    title: 'with a line end behind both',
+    title: 'with a line break behind both',
     arrange(simulator) {
       const { accessKeyId, secretAccessKey } = user(simulator);
       return { env: environment({ accessKeyId: `${secretAccessKey}\n`, secretAccessKey: `${accessKeyId}\n` }) };

@@ -43,7 +43,7 @@ export const scenarios: readonly Scenario[] = [
   ),
   both('meant for an emulator', 'test', 'test', /emulator/),
   {
-    title: 'with a line end behind it, which cannot be sent',
+    title: 'with a line break behind it, which cannot be sent',
     arrange: () => ({ env: { AWS_ACCESS_KEY_ID: '${{ secrets.KEY_ID }}\n', AWS_SECRET_ACCESS_KEY: '***\n' } }),
     expect: { ...PLACEHOLDER, requests: 0, message: [/text of an expression/] },
   },

@@ -11,6 +11,8 @@ export interface RecordedFault {
   readonly explanation: Explanation;
   readonly subject: WorkflowSubject | undefined;
   readonly confirmed: boolean;
+  /** Confirmed by an acceptance, not by another refusal. */
+  readonly accepted: boolean;
   readonly repaired: boolean;
 }
 
@@ -86,7 +88,7 @@ export function conclude(diagnosed: Diagnosed, proved: RoleEvidence | undefined,
       if (one === undefined) continue;
       // The role's credentials were accepted once they were signed with AWS's own time.
       const confirmed = phase === 'role' && isConfirmedByProof(entry.id, role);
-      found = [...found, { ...one, confirmed }];
+      found = [...found, { ...one, confirmed, accepted: confirmed }];
     }
   }
   return found;
@@ -180,7 +182,11 @@ function confirmOrDrop(previous: State, asked: State, entry: CatalogueEntry): St
   }
   if (!changed) return asked;
   const last = asked.found.length - 1;
-  return { ...asked, found: asked.found.map((one, index) => (index === last ? { ...one, confirmed: true } : one)) };
+  const accepted = asked.answer.kind === 'accepted';
+  return {
+    ...asked,
+    found: asked.found.map((one, index) => (index === last ? { ...one, confirmed: true, accepted } : one)),
+  };
 }
 
 /** Accepted, or refused for another reason. That an endpoint serves another region says nothing of the cause. */
@@ -197,7 +203,11 @@ function kindOf(answer: Refused): ReturnType<typeof readRefusal> {
 
 /** An acceptance confirms every repair that led to it. */
 function confirmAll(state: State): State {
-  return { ...state, found: state.found.map((one) => ({ ...one, confirmed: one.confirmed || one.repaired })) };
+  return { ...state, found: state.found.map(confirmRepaired) };
+}
+
+function confirmRepaired(fault: RecordedFault): RecordedFault {
+  return fault.repaired && !fault.confirmed ? { ...fault, confirmed: true, accepted: true } : fault;
 }
 
 async function ask(state: State, attempt: Attempt, run: Run): Promise<State> {
@@ -236,6 +246,7 @@ export function record(occurrence: Occurrence, evidence: Evidence): RecordedFaul
     explanation: occurrence.describe(evidence),
     subject: occurrence.subject(evidence),
     confirmed: false,
+    accepted: false,
     repaired: false,
   };
 }

@@ -8,6 +8,7 @@ import type { RoleEvidence } from '../model/role-evidence.ts';
 import type { Settings, UsageProblem } from '../model/settings.ts';
 import { showAccessKeyId } from '../read/access-key-id.ts';
 import type { SessionBasis } from '../read/session.ts';
+import { VERSION } from '../model/version.ts';
 import { holdsSecret } from '../read/unsafe-content.ts';
 import type { Diagnosed, RecordedFault } from './loop.ts';
 
@@ -29,6 +30,27 @@ interface Parts {
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, unknown: 1, warning: 2, notice: 3 };
 
+/** The change to make, and one for the case that it does not help. */
+const MOST_CHANGES = 2;
+
+const REPOSITORY = 'https://github.com/aws-credentials-preflight/aws-credentials-preflight';
+
+/** The diagnosis's own page, as it was at this version. */
+export function pageOf(id: DiagnosisId): string {
+  return `${REPOSITORY}/blob/v${VERSION}/docs/diagnoses/${id}.md`;
+}
+
+/** What STS did with the repaired credentials, as the last fact. */
+function confirmation({ occurrence: { once }, confirmed, accepted }: RecordedFault): readonly string[] {
+  if (!confirmed) return [];
+  const repaired = once ?? 'this is put right';
+  return [
+    accepted
+      ? `Confirmed: STS accepts the credentials once ${repaired}.`
+      : `Confirmed: STS goes on once ${repaired}, and then refuses for the next reason.`,
+  ];
+}
+
 /** The public report, and what each of its findings is about. */
 export function compileReport(parts: Parts): { report: Report; subjects: readonly (WorkflowSubject | undefined)[] } {
   const skipped = isSkipped(parts);
@@ -39,9 +61,18 @@ export function compileReport(parts: Parts): { report: Report; subjects: readonl
     (a, b) =>
       RANK[a.occurrence.severity] - RANK[b.occurrence.severity] || place(a.occurrence.id) - place(b.occurrence.id),
   );
-  const findings = sorted.map(({ occurrence, explanation, confirmed }): Finding => {
+  const findings = sorted.map((fault): Finding => {
+    const { occurrence, explanation, confirmed } = fault;
     const severity = skipped && occurrence.severity === 'error' ? 'notice' : occurrence.severity;
-    return { id: occurrence.id, severity, ...explanation, confirmed };
+    return {
+      id: occurrence.id,
+      severity,
+      ...explanation,
+      evidence: [...explanation.evidence, ...confirmation(fault)],
+      fix: explanation.fix.slice(0, MOST_CHANGES),
+      docs: pageOf(occurrence.id),
+      confirmed,
+    };
   });
   const report: Report = {
     schema: 1,
@@ -175,7 +206,7 @@ function withoutLogin({ protocol, host, pathname }: URL): string {
 
 /** The report of a run that asked nobody, because its inputs cannot be used. */
 export function usageReport(problems: readonly UsageProblem[]): Report {
-  return { ...emptyReport(), verdict: 'bad', findings: [usageFinding(problems)] };
+  return { ...emptyReport(), verdict: 'bad', findings: [{ ...usageFinding(problems), docs: pageOf('usage') }] };
 }
 
 /** The report of a run that has looked at no credentials. */

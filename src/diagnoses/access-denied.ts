@@ -12,6 +12,7 @@ export const accessDenied = entry<{ readonly host: string; readonly action: stri
   phases: ['refused', 'role'],
   when: 'a policy on the way (a VPC endpoint’s) refused the call',
   exceptions: 'None: no IAM policy can deny GetCallerIdentity, so the credentials themselves are not the fault.',
+  references: [DOCS.vpcEndpoint],
   detect(evidence) {
     const { answer } = evidence;
     if (answer?.kind !== 'refused' || refusalOf(evidence) !== 'denied') return undefined;

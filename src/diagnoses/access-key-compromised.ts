@@ -10,6 +10,7 @@ export const accessKeyCompromised = entry<readonly Denied[]>({
   phases: ['beyond'],
   when: 'AWS’s quarantine policy (`AWSCompromisedKeyQuarantine…`) denies an action: AWS found the access key in public',
   exceptions: 'None: AWS attaches the policy only to the user of a key that leaked.',
+  references: [DOCS.compromisedKey],
   detect({ beyond }) {
     const denied = beyond?.permissions.filter(
       (permission): permission is Denied => permission.kind === 'denied' && permission.by === 'quarantine',

@@ -21,6 +21,7 @@ export const accessKeyIdMalformed = entry<Malformed>({
   evident: true,
   when: 'the value is not of the form of an access key ID (an `AIDA…` or `AROA…` unique ID, another length or alphabet)',
   exceptions: 'Keys of an unusual form that STS accepts are never reported.',
+  references: [DOCS.identifiers, DOCS.accessKeys],
   detect(evidence) {
     const { facts } = evidence;
     const flaw = facts?.accessKeyId.flaw;
@@ -35,6 +36,7 @@ export const accessKeyIdMalformed = entry<Malformed>({
     flaw.kind === 'lower-case'
       ? { ...attempt, accessKeyId: new Secret(attempt.accessKeyId.reveal().toUpperCase()) }
       : undefined,
+  once: () => 'the access key ID is in capital letters',
   describe({ flaw, keptBack }, evidence) {
     return {
       title: titleOf(flaw),
@@ -71,17 +73,17 @@ function article(noun: string): string {
 function titleOf(flaw: KeyIdFlaw): string {
   switch (flaw.kind) {
     case 'secret':
-      return 'A secret access key stands where the access key ID belongs';
+      return 'A secret access key is where the access key ID belongs';
     case 'session-token':
-      return 'A session token stands where the access key ID belongs';
+      return 'A session token is where the access key ID belongs';
     case 'unique-id':
-      return `The unique ID of ${article(flaw.of.replace('IAM user', 'user'))} stands where the access key ID belongs`;
+      return `The unique ID of ${article(flaw.of.replace('IAM user', 'user'))} is where the access key ID belongs`;
     case 'arn':
-      return 'An ARN stands where the access key ID belongs';
+      return 'An ARN is where the access key ID belongs';
     case 'account-id':
-      return 'An account ID stands where the access key ID belongs';
+      return 'An account ID is where the access key ID belongs';
     case 'email':
-      return 'An e-mail address stands where the access key ID belongs';
+      return 'An e-mail address is where the access key ID belongs';
     case 'base64':
       return 'The access key ID is encoded in base64';
     case 'doubled':

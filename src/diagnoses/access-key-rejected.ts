@@ -3,7 +3,7 @@ import { LONGEST_ROLE_SESSION } from '../read/session.ts';
 import { DOCS } from './shared/docs.ts';
 import { entry, type Evidence } from './diagnosis.ts';
 import { refusalEvidence, refusalOf } from './shared/refusal.ts';
-import { keyOf, nameOf, quoted, spell, subjectOf, timestamp, whereToFix } from './shared/wording.ts';
+import { keyOf, nameOf, quoted, spell, subjectOf, timestamp } from './shared/wording.ts';
 
 interface Rejected {
   readonly excluded: readonly string[];
@@ -19,6 +19,7 @@ export const accessKeyRejected = entry<Rejected>({
   phases: ['refused'],
   when: 'the key is unknown, inactive or deleted: what remains once the causes above are excluded',
   exceptions: 'A key made some seconds ago may not be known everywhere yet; run the job again.',
+  references: [DOCS.accessKeys],
   detect(evidence) {
     if (refusalOf(evidence) !== 'invalid') return undefined;
     if (evidence.facts === undefined || evidence.found.some((id) => EXPLAINS.has(id))) return undefined;
@@ -32,22 +33,23 @@ export const accessKeyRejected = entry<Rejected>({
       title: temporary
         ? `AWS does not accept ${key} with this session token`
         : `AWS does not know the access key ${key}`,
-      explanation: `STS calls the credentials invalid, and says no more. What remains possible, likeliest first: ${causes.join('; ')}.`,
+      explanation: `STS says only that they are invalid. Likeliest cause: ${causes[0] ?? 'the key was deleted'}.`,
       evidence: [
         ...refusalEvidence(evidence),
         account === undefined
           ? 'the key ID does not tell its account (older keys do not)'
           : `the key ID belongs to account ${account}`,
+        ...causes.slice(1).map((cause) => `also possible: ${cause}`),
         ...without.map((cause) => `excluded: ${cause}`),
       ],
       fix: temporary
         ? [
-            'In the job, run the step that makes the session again, and hand on all three of its values together.',
-            `${whereToFix('sessionToken', evidence)}, check that the token was issued with ${key}.`,
+            'In the job, make a new session in the step before this one, and pass all three of its values together.',
+            `If the three values are stored: replace all of them by those of one new session, also ${quoted(nameOf('sessionToken', evidence))}.`,
           ]
         : [
-            `In the IAM console${account === undefined ? '' : ` of account ${account}`}, look for ${key} under the user’s security credentials: activate it if it is inactive; if it is not there, make a new one.`,
-            `${whereToFix('accessKeyId', evidence)}, put the new key ID and its secret. A key replaced while the run was under way is read only by the next run.`,
+            `In the IAM console${account === undefined ? '' : ` of account ${account}`}, look for ${key} (IAM → Users → Security credentials). If it is inactive, activate it.`,
+            `If it is not there: create an access key, and put its ID and its secret where ${quoted(nameOf('accessKeyId', evidence))} comes from.`,
           ],
       docs: DOCS.accessKeys,
     };

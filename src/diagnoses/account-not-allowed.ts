@@ -11,6 +11,7 @@ export const accountNotAllowed = entry<{ readonly identity: Identity; readonly a
   phases: ['accepted', 'role'],
   when: 'the credentials are valid, but not of an allowed account',
   exceptions: 'None: the list is yours.',
+  references: [DOCS.chain],
   detect(evidence) {
     const allowed = evidence.settings.allowedAccountIds;
     const identity = identitiesOf(evidence).find(({ account }) => allowed.length > 0 && !allowed.includes(account));
@@ -23,8 +24,8 @@ export const accountNotAllowed = entry<{ readonly identity: Identity; readonly a
     fix: [
       whose(evidence, identity) === 'role'
         ? 'In this step, put the role of the right account into `role-to-assume`.'
-        : 'In the secret store, or in the step that assumes the role, use the credentials of the right account; environments with the same secret names are easily mixed up.',
-      'In this step, add the account to `allowed-account-ids`, if it is right.',
+        : 'In the GitHub secret, or in the step that assumes the role, use the credentials of the right account.',
+      'If this account is right: add it to `allowed-account-ids` of this step.',
     ],
     docs: DOCS.chain,
   }),

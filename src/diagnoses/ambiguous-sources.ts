@@ -22,6 +22,7 @@ export const ambiguousSources = entry<Ambiguity>({
   when: 'several sources disagree, and tools would pick different ones; or the runner’s own credentials are used because the job may not ask for an OIDC token',
   exceptions:
     'Where only one tool runs in the job, its row in the table is the one that counts. A role may also be meant to be assumed from the runner’s own credentials.',
+  references: [DOCS.oidcGitHub, DOCS.chain],
   detect(evidence) {
     const choices = evidence.gathered.disagreement;
     const runnersOwn = runnersOwnOf(evidence);

@@ -28,17 +28,19 @@ const texts = {
   when: 'the runner’s clock is off, also where an SDK would hide it by correcting',
   exceptions:
     'A TLS-intercepting proxy may put its own date into answers. Raise `max-clock-skew` where only tools run that correct the clock.',
+  references: [DOCS.ntp],
+  once: () => 'the request is signed with AWS’s time',
   describe({ clock, allowed, severity, refused }: Skew, evidence: Evidence): Explanation {
     const direction = clock.skewSeconds < 0 ? 'behind' : 'ahead of';
     return {
       title: `The runner’s clock is ${spell(clock.skewSeconds)} ${direction} AWS`,
       explanation: refused
-        ? 'AWS refuses every request, because its signature carries the runner’s time, and STS allows 15 minutes at most, other services 5.'
+        ? 'AWS refuses every request: its signature has the runner’s time, and STS allows 15 minutes, most services 5.'
         : severity === 'error'
           ? `${isAccepted(evidence) ? 'STS still accepts it, but other' : 'Other'} tools of this job may fail, because most AWS services allow 5 minutes at most, and only some SDKs correct the clock by themselves.`
           : 'Nothing fails yet, but a clock that drifts will: most AWS services allow 5 minutes at most.',
       evidence: [
-        `local clock minus AWS’s clock: ${signed(clock.skewSeconds)} s, give or take ${clock.uncertaintySeconds.toFixed(1)} s, ${BASIS[clock.basis]}`,
+        `local clock minus AWS’s clock: ${signed(clock.skewSeconds)} s, ± ${clock.uncertaintySeconds.toFixed(1)} s, ${BASIS[clock.basis]}`,
         `AWS’s time is ${timestamp(evidence.session.now)}`,
         `allowed by \`max-clock-skew\`: ${spell(allowed)}${severity === 'warning' ? ', warned of from a quarter of it' : ''}`,
         ...(refused ? refusalEvidence(evidence) : []),
@@ -89,7 +91,7 @@ function signed(seconds: number): string {
 function fixes({ gathered: { job } }: Evidence): readonly string[] {
   if (job.runnerEnvironment === 'github-hosted') {
     return [
-      'In GitHub’s interface, run the job again: a GitHub-hosted runner’s clock is GitHub’s to set, and the next machine has another.',
+      'In GitHub’s interface, run the job again: it gets another machine.',
       job.runnerOs === 'macOS'
         ? 'In the job, before this step, `sudo sntp -sS time.apple.com` sets the clock of a macOS runner.'
         : 'If it comes again, tell GitHub Support, with this message.',
@@ -104,19 +106,20 @@ function fixes({ gathered: { job } }: Evidence): readonly string[] {
 
 function commands(job: Job): readonly string[] {
   if (job.isWsl)
-    return ['In WSL, `sudo hwclock -s` takes the time of Windows after sleep; `wsl --shutdown` does so too.'];
+    return ['In WSL, run `sudo hwclock -s`.', 'If it comes again after sleep: run `wsl --shutdown` in Windows.'];
   switch (job.runnerOs) {
     case 'Windows':
-      return ['On the runner, `w32tm /resync` sets the clock; `w32tm /query /status` tells the source.'];
+      return ['On the runner, run `w32tm /resync` as administrator.'];
     case 'macOS':
-      return ['On the runner, `sudo sntp -sS time.apple.com` sets the clock.'];
+      return ['On the runner, run `sudo sntp -sS time.apple.com`.'];
     case 'Linux':
       return [
-        'On the runner, `timedatectl set-ntp true`, or `chronyc makestep` where chrony runs, sets the clock; `timedatectl` tells whether it is synchronised.',
+        'On the runner, run `sudo timedatectl set-ntp true`.',
+        'If chrony runs there: run `sudo chronyc makestep`.',
       ];
     default:
       return [
-        'On the machine, set the clock: `timedatectl set-ntp true` or `chronyc makestep` (Linux), `sudo sntp -sS time.apple.com` (macOS), `w32tm /resync` (Windows).',
+        'On the machine, set the clock: `sudo timedatectl set-ntp true` (Linux), `sudo sntp -sS time.apple.com` (macOS), `w32tm /resync` (Windows).',
       ];
   }
 }

@@ -14,6 +14,7 @@ export const credentialProcessFailed = entry(
     when: '`credential_process` failed, or answered expired credentials',
     exceptions:
       'AWS tools stop at the same point, but wait for as long as the program runs: raise `timeout` where it needs more.',
+    references: [DOCS.process],
     describe,
   }),
 );

@@ -16,6 +16,7 @@ export const credentialsFileInvalid = entry(
       when: 'a shared file cannot be read or parsed',
       exceptions:
         'Tools differ: the finding says which of them stop. Of a file that is only too large for this check nothing is known: the verdict is then `unknown`.',
+      references: [DOCS.files],
       describe,
     },
     ({ stops }) => (stops === 'this check' ? 'unknown' : 'error'),
@@ -49,7 +50,7 @@ function isLineFault(cause: CredentialsFileInvalid['cause']): cause is IniFault[
 }
 
 const HERE_DOCUMENT =
-  'In the step that writes the file, check quoting and line ends: a here-document with expressions in it often breaks a line.';
+  'In the step that writes the file, check quoting and line breaks: a here-document with expressions in it often breaks a line.';
 const APPENDED =
   'In the step that writes the file, write it anew (`>`) rather than append to it (`>>`): on a runner that is used again each run adds the same lines.';
 

@@ -23,6 +23,7 @@ export const customEndpoint = entry<Elsewhere>({
   when: '`AWS_ENDPOINT_URL` or `AWS_ENDPOINT_URL_STS` sends STS calls somewhere that is not AWS',
   exceptions:
     'Where it is meant, as with LocalStack, set the input `sts-endpoint` instead: then it is your choice and no warning.',
+  references: [DOCS.endpointSettings],
   detect({ gathered, settings, answer, role }) {
     const wasAsked = answer !== undefined || role !== undefined;
     if (settings.stsEndpoint !== undefined) {
@@ -65,7 +66,8 @@ export const customEndpoint = entry<Elsewhere>({
         : `${phraseOfPlace(from)} leads to ${quoted(host)}`,
     ],
     fix: [
-      `In ${phraseOfPlace(from)}: leave it empty, if it is left over from a local emulator; if it is meant, set this step’s \`sts-endpoint\`${plain ? ', with https' : ''}.`,
+      `In ${phraseOfPlace(from)}: remove it, or leave it empty.`,
+      `If the endpoint is meant: set it as \`sts-endpoint\` of this step${plain ? ', with https' : ''}.`,
     ],
     docs: DOCS.endpointSettings,
   }),

@@ -55,6 +55,8 @@ export interface Diagnosis<Detail> {
   readonly when: string;
   /** When the finding may be wrong, or can be left alone, for the documentation. */
   readonly exceptions: string;
+  /** AWS's or GitHub's own pages, for the documentation. */
+  readonly references?: readonly string[];
   /** Where an error that a tool printed may point to this fault. */
   readonly inALog?: InALog;
   /** Told by the values alone once STS has refused: still named when an earlier fault cannot be repaired. */
@@ -65,6 +67,8 @@ export interface Diagnosis<Detail> {
   detect(evidence: Evidence): Detail | undefined;
   /** The same credentials with this one thing put right, in memory only. */
   repair?(attempt: Attempt, detail: Detail): Attempt | undefined;
+  /** What the repair does, after "STS accepts the credentials once". */
+  once?(detail: Detail, evidence: Evidence): string;
   describe(detail: Detail, evidence: Evidence): Explanation;
   /** What the annotation should point at in the workflow file; the step itself where nothing is said. */
   subject?(detail: Detail, evidence: Evidence): WorkflowSubject | undefined;
@@ -78,6 +82,7 @@ export interface Occurrence {
   readonly severity: Severity;
   readonly hypothesis: boolean;
   readonly repair: ((attempt: Attempt) => Attempt | undefined) | undefined;
+  readonly once: string | undefined;
   readonly describe: (evidence: Evidence) => Explanation;
   readonly subject: (evidence: Evidence) => WorkflowSubject | undefined;
 }
@@ -90,6 +95,7 @@ export interface CatalogueEntry {
   readonly phases: readonly Phase[];
   readonly when: string;
   readonly exceptions: string;
+  readonly references: readonly string[];
   readonly inALog: InALog | undefined;
   readonly evident: boolean;
   readonly hypothesis: boolean;
@@ -106,6 +112,7 @@ export function entry<Detail>(diagnosis: Diagnosis<Detail>): CatalogueEntry {
     phases,
     when,
     exceptions,
+    references: diagnosis.references ?? [],
     inALog: diagnosis.inALog,
     evident: diagnosis.evident === true,
     hypothesis,
@@ -117,6 +124,7 @@ export function entry<Detail>(diagnosis: Diagnosis<Detail>): CatalogueEntry {
         severity: typeof severity === 'function' ? severity(detail) : severity,
         hypothesis,
         repair: diagnosis.repair && ((attempt) => diagnosis.repair?.(attempt, detail)),
+        once: diagnosis.once?.(detail, evidence),
         describe: (now) => {
           const change = diagnosis.change?.(detail, now);
           return { ...diagnosis.describe(detail, now), ...(change && { change }) };

@@ -23,6 +23,7 @@ export const expiresTooSoon = entry<TooSoon>({
   phases: ['accepted', 'role'],
   when: 'the credentials are valid, but end before `min-remaining`',
   exceptions: 'None, as far as the statement of when the session ends is right; the evidence names it.',
+  references: [DOCS.roleDuration],
   detect(evidence) {
     const { settings, session, role, answer } = evidence;
     const wanted = settings.minRemaining;

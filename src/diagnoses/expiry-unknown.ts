@@ -23,6 +23,7 @@ export const expiryUnknown = entry<Unknown>({
   when: '`min-remaining` is asked, and nothing tells when the session ends',
   exceptions:
     'Long-term credentials do not end, and are never reported. That a role’s session may last longer than an hour is not visible from outside of IAM.',
+  references: [DOCS.temporaryCredentials, DOCS.roleDuration],
   detect(evidence) {
     const { settings, session, facts, role, found } = evidence;
     const wanted = settings.minRemaining;

@@ -12,6 +12,7 @@ export const identityUnexpected = entry<{ readonly identity: Identity; readonly 
   phases: ['accepted', 'role'],
   when: 'the credentials are valid, but no `expected-arn` matches',
   exceptions: 'None: the patterns are yours. They are compared as IAM’s StringLike does, case-sensitively.',
+  references: [DOCS.identifiers],
   detect(evidence) {
     const patterns = evidence.settings.expectedArns;
     if (patterns.length === 0) return undefined;

@@ -19,6 +19,7 @@ export const incompleteCredentials = entry<Lack>({
   phases: ['before'],
   when: 'there is a key ID without a secret, or a secret without a key ID',
   exceptions: 'None: AWS tools either stop here or pass on to another source without a word.',
+  references: [DOCS.accessKeys],
   detect({ gathered: { credentials } }) {
     if (credentials === undefined) return undefined;
     const has = (field: Field): boolean => (credentials[field]?.reveal().trim() ?? '') !== '';
@@ -35,21 +36,22 @@ export const incompleteCredentials = entry<Lack>({
     const lacking = missing.map(nounOf).join(' and ');
     return {
       title: `The ${lacking} ${missing.length > 1 ? 'are' : 'is'} missing`,
-      explanation: `The credentials cannot be used, because the access key ID and the secret access key only work together.`,
+      explanation: 'The access key ID and the secret access key only work together.',
       evidence: [
         ...missing.map((field) => `${quoted(nameOf(field, evidence))} is empty or not set`),
         ...present.map((field) => `${quoted(nameOf(field, evidence))} is set`),
       ],
       fix: [
-        ...missing.map((field) => `${whereToFix(field, evidence)}, add the ${nounOf(field)}.`),
-        ...(evidence.gathered.job.runsInActions
+        `${missing.map((field) => whereToFix(field, evidence)).join('; ')}, add the ${lacking}.`,
+        ...(evidence.gathered.job.withholding !== undefined
           ? [
-              'In the workflow, compare the names in `secrets.…` with the secret store: a name that does not exist gives an empty text, and no error.',
+              'In this event GitHub withholds secrets by design: set `on-missing: skip`, or keep the job for other events.',
             ]
-          : []),
-        ...(evidence.gathered.job.withholding === undefined
-          ? []
-          : ['In this event GitHub withholds the secrets by design (a fork’s pull request, or Dependabot).']),
+          : evidence.gathered.job.runsInActions
+            ? [
+                'If the workflow maps a secret there: compare its name with the repository’s secrets. A name that does not exist gives an empty string.',
+              ]
+            : []),
       ],
       docs: DOCS.accessKeys,
     };

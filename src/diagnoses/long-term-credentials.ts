@@ -9,6 +9,7 @@ export const longTermCredentials = entry<true>({
   phases: ['end'],
   when: 'a long-term key (`AKIA…`) is used in a job',
   exceptions: 'Where OIDC cannot be had, rotate the key; the notice never fails a step.',
+  references: [DOCS.oidcGitHub],
   detect: ({ facts, gathered, answer, hasError, found }) =>
     // Of the root user's key there is worse to say.
     gathered.job.runsInActions &&

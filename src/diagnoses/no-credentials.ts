@@ -13,6 +13,7 @@ export const noCredentials = entry<true>({
   when: 'no source has any credentials',
   exceptions:
     'None. Steps that are meant to run without credentials on pull requests from forks can set `on-missing: skip`.',
+  references: [DOCS.secrets, DOCS.chain],
   detect({ gathered, settings }) {
     if (gathered.credentials !== undefined || gathered.problems.length > 0) return undefined;
     // A token may give the role without any credentials; in a job that may have none, that is the fault to name.
@@ -31,10 +32,13 @@ export const noCredentials = entry<true>({
           : titled('The profile ', profile, ' has no credentials'),
       explanation:
         profile === undefined
-          ? 'Every AWS call of this job would fail, because none of the places that AWS tools search holds an access key.'
+          ? 'Every AWS call of this job would fail.'
           : 'Every AWS call with this profile would fail, because it has neither keys nor a role, and the input `aws-profile` has this check look nowhere else.',
       evidence: rows.map(([place, result]) => `${place}: ${result}`),
-      fix: [...(profile === undefined ? [] : [fixOfProfile(profile)]), ...fixesFor(gathered)],
+      fix:
+        profile === undefined
+          ? fixesFor(gathered)
+          : [fixOfProfile(profile), 'If that profile is not meant: leave `aws-profile` out.'],
       docs: gathered.job.runsInActions ? DOCS.secrets : DOCS.chain,
       table: { head: ['Where AWS tools look', 'What is there'], rows },
     };
@@ -53,15 +57,14 @@ function placesOf({ looked, job, profileNamedBy }: Gathered): readonly (readonly
 }
 
 function fixOfProfile(profile: string): string {
-  return `In the step that writes the shared files, give the profile ${quoted(profile)} keys or a role, or leave this step’s \`aws-profile\` out.`;
+  return `In the step that writes the shared files, give the profile ${quoted(profile)} keys or a role.`;
 }
 
 function fixesFor({ job }: Gathered): readonly string[] {
   return job.runsInActions
     ? [
-        'In the workflow, before this step, run `aws-actions/configure-aws-credentials`, or give this step the keys as `env:` or `with:`.',
-        'In the secret store (Settings → Secrets and variables → Actions), check that the secrets exist under the very names that the workflow uses: a name that does not exist gives an empty text, and no error.',
-        'In the job, set `environment:` where the secrets belong to an environment; in the caller of a reusable workflow, add `secrets: inherit` or hand each secret on.',
+        'In the job, run `aws-actions/configure-aws-credentials` before this step, or map the keys: `AWS_ACCESS_KEY_ID: ${{ secrets.AWS_ACCESS_KEY_ID }}` and its secret.',
+        'If the workflow maps them already: that secret does not reach this run. Check its name, the job’s `environment:`, and `secrets: inherit` in a caller.',
       ]
     : [
         'In the environment, set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or name a profile with `AWS_PROFILE`.',

@@ -18,6 +18,7 @@ export const oidcAudienceRejected = entry<Rejected>({
   phases: ['role'],
   when: 'the OIDC provider in IAM does not list the token’s audience',
   exceptions: 'None.',
+  references: [DOCS.oidcProvider],
   detect(evidence) {
     const refusal = roleRefusalOf(evidence);
     if (refusal?.kind !== 'audience') return undefined;

@@ -4,7 +4,7 @@ import { entry } from './diagnosis.ts';
 import { GRANT, PERMISSIONS } from './shared/wording.ts';
 import { quoted } from './shared/wording.ts';
 
-const SKIP = 'In this step, set `on-missing: skip`, so that such a run ends green with a notice.';
+const SKIP = 'In this step, set `on-missing: skip`: such a run then ends green with a notice.';
 
 /** A role is to be assumed by web identity, and the runner offers no OIDC token. */
 export const oidcPermissionMissing = entry<{ readonly withholding: Withholding | undefined }>({
@@ -14,6 +14,7 @@ export const oidcPermissionMissing = entry<{ readonly withholding: Withholding |
   when: 'a role is to be assumed by web identity, and the job has no `id-token: write` permission',
   exceptions:
     'Where the role is to be assumed from other credentials, the fault is that those are missing; then this finding names the wrong one of the two.',
+  references: [DOCS.oidcGitHub],
   detect({ settings, gathered }) {
     const { credentials, problems, job } = gathered;
     if (settings.roleToAssume === undefined || settings.role.chaining === 'true') return undefined;
@@ -39,7 +40,7 @@ export const oidcPermissionMissing = entry<{ readonly withholding: Withholding |
           ? ['Dependabot started the run, whose permissions are read-only unless the workflow asks for more']
           : []),
       ],
-      fix: [...GRANT, ...(lacks.length === 1 ? [HANDED_ON] : []), ...advice],
+      fix: [GRANT[0], ...(lacks.length === 1 ? [HANDED_ON] : []), ...advice, GRANT[1]],
       docs: DOCS.oidcGitHub,
       ...PERMISSIONS,
     };
@@ -49,7 +50,7 @@ export const oidcPermissionMissing = entry<{ readonly withholding: Withholding |
 
 /** Only one of the two is what a container or a wrapper that passes some variables on leaves behind. */
 const HANDED_ON =
-  'In the step, check what passes the environment on: a container or a wrapper has to hand on both `ACTIONS_ID_TOKEN_REQUEST_…` variables.';
+  'If a container or a wrapper runs the step: it must pass both `ACTIONS_ID_TOKEN_REQUEST_…` variables.';
 
 declare module '../model/evidence.ts' {
   interface DiagnosisIds {

@@ -52,6 +52,7 @@ export const oidcProviderMissing = entry<Provider>({
   phases: ['role'],
   when: 'the role’s account has no usable OIDC provider for the issuer of the job’s token',
   exceptions: 'A provider made some seconds ago may not be known everywhere yet.',
+  references: [DOCS.oidcProvider],
   detect(evidence) {
     const kind = roleRefusalOf(evidence)?.kind;
     if (kind === 'no-provider') return providerFault(evidence, 'missing');

@@ -26,6 +26,7 @@ export const oidcTokenUnavailable = entry<Unavailable>({
   phases: ['role'],
   when: 'GitHub did not issue a token that AWS could check',
   exceptions: 'Mostly passing faults of GitHub or of the way to it: run the job again.',
+  references: [DOCS.oidcReference],
   detect(evidence) {
     const problem = evidence.role?.tokenProblem;
     if (problem !== undefined) return { why: isAudience(problem) ? 'audience' : 'not-issued', detail: problem.detail };
@@ -37,7 +38,7 @@ export const oidcTokenUnavailable = entry<Unavailable>({
   },
   describe: ({ why, detail }, evidence) => ({
     title: TITLE[why],
-    explanation: 'Whether the role can be assumed could not be checked, so it is neither good nor bad.',
+    explanation: 'Whether the role can be assumed could not be checked.',
     evidence: [
       ...(detail === undefined ? [] : [detail]),
       ...(why === 'expired' ? ages(evidence) : []),

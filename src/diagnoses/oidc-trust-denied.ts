@@ -35,6 +35,7 @@ export const oidcTrustDenied = entry<Denied>({
   when: 'the role’s trust policy does not match the job’s token',
   exceptions:
     'AWS gives the same answer where the role does not exist; and a policy that was changed seconds ago may not be in force everywhere yet.',
+  references: [DOCS.oidcGitHub],
   detect(evidence) {
     const refusal = roleDenialOf(evidence);
     if (refusal?.role.path !== 'web-identity' || evidence.found.includes('role-arn-invalid')) return undefined;
@@ -54,7 +55,7 @@ export const oidcTrustDenied = entry<Denied>({
     const { claims } = role;
     return {
       title: titleOf(denied),
-      explanation: `AWS refuses to hand out the role ${quoted(role.role.arn)}, because ${reason(denied)}.`,
+      explanation: `AWS refuses to give the role ${quoted(role.role.arn)}, because ${reason(denied)}.`,
       evidence: [
         ...(by === undefined ? (verdict?.evidence ?? []) : []),
         ...(claims === undefined ? [] : subjectEvidence(claims)),
@@ -150,7 +151,9 @@ function fixes({ role: { claims }, verdict }: Denied, { settings, gathered: { jo
     ...(claims === undefined ? [] : cautions(claims)),
     ...(claims === undefined || known ? [] : usualMistakes(claims)),
     ...(settings.trustPolicy === undefined
-      ? ['In this step, hand the policy over as `trust-policy`: then this finding names the very condition that fails.']
+      ? [
+          'In this step, hand the policy over as `trust-policy`: then this finding names the exact condition that fails.',
+        ]
       : []),
     ...(known ? [] : ['In this step, check the account and the name in `role-to-assume`.']),
   ];

@@ -27,6 +27,7 @@ export const partitionMismatch = entry<Mismatch>({
   phases: ['refused'],
   when: 'credentials of one partition (commercial, China, GovCloud, EU sovereign) are used in another',
   exceptions: 'A long-term key does not tell its partition: then only an ARN among the inputs can show it.',
+  references: [DOCS.partitions],
   detect(evidence) {
     const kind = refusalOf(evidence);
     const asked = evidence.facts?.region.partition;
@@ -35,6 +36,7 @@ export const partitionMismatch = entry<Mismatch>({
     return home === undefined || home.credentials === asked ? undefined : { ...home, asked };
   },
   repair: (attempt, { region }): Attempt => moveTo(attempt, region),
+  once: ({ region }) => `it is asked in ${quoted(region)}`,
   describe({ credentials, asked, region, because }, evidence) {
     return {
       title: `Credentials of ${NAME[credentials] ?? credentials} are used in ${NAME[asked] ?? asked}`,
@@ -46,7 +48,7 @@ export const partitionMismatch = entry<Mismatch>({
       ],
       fix: [
         `In the workflow, set \`aws-region\` (and \`AWS_REGION\`) to a region of the partition ${quoted(credentials)}, such as ${quoted(region)}.`,
-        `In the secret store, put credentials of the partition ${quoted(asked)}, if that is where you deploy.`,
+        `In the GitHub secret, put credentials of the partition ${quoted(asked)}, if that is where you deploy.`,
       ],
       docs: DOCS.partitions,
     };

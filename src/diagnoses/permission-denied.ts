@@ -13,6 +13,7 @@ export const permissionDenied = entry<readonly Denied[]>({
   when: 'IAM’s policy simulator says that the job may not do what `required-actions` names: an explicit deny, the organization, the permissions boundary, or nothing allows it',
   exceptions:
     'The simulator sees neither session policies nor VPC endpoint policies, and takes conditions on what it is not told for unmet.',
+  references: [DOCS.policyEvaluation],
   detect({ beyond }) {
     const denied = beyond?.permissions.filter(
       (permission): permission is Denied => permission.kind === 'denied' && permission.by !== 'quarantine',

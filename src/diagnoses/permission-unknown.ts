@@ -17,6 +17,7 @@ export const permissionUnknown = entry<Open>({
   phases: ['beyond'],
   when: 'IAM’s policy simulator could not be asked, or does not see what decides: a resource’s own policy (S3, KMS, SQS, SNS, Lambda and others), or a condition',
   exceptions: 'None: it only says what was not found out.',
+  references: [DOCS.policySimulator],
   detect({ beyond }) {
     const permissions = (beyond?.permissions ?? []).filter((one) => one.kind === 'unknown');
     const undecided = beyond?.undecided ?? [];

@@ -12,6 +12,7 @@ export const profileNotFound = entry(
   ofSource('profile-not-found', {
     when: 'the named profile is in neither shared file',
     exceptions: 'A step that writes the files must run before this one.',
+    references: [DOCS.files],
     describe,
     change: ({ profile, nearest, namedBy }, evidence) => {
       const [only, ...others] = nearest;

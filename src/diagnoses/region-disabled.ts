@@ -19,6 +19,8 @@ const texts = {
   severity: 'error',
   when: 'an opt-in region is not enabled for the account, or its STS is deactivated',
   exceptions: 'A region enabled some minutes ago may still answer so.',
+  references: [DOCS.stsRegions],
+  once: () => 'it is asked in a region that is enabled by default',
   describe(disabled: Disabled, evidence: Parameters<typeof refusalEvidence>[0]) {
     const { region, optIn } = disabled;
     if (disabled.isSubscription) return describeSubscription(disabled, evidence);

@@ -16,8 +16,10 @@ export const regionInvalid = entry<RegionFacts>({
   phases: ['before'],
   when: 'the text is not a region (the nearest one is named), or it is an availability zone',
   exceptions: 'A region newer than this release is passed over as long as it has a region’s form.',
+  references: [DOCS.regions],
   detect: ({ facts }) => (facts?.region.flaw === undefined ? undefined : facts.region),
   repair: (attempt, region): Attempt => moveTo(attempt, region.availabilityZoneOf ?? region.nearest[0] ?? 'us-east-1'),
+  once: (region) => `it is asked in ${quoted(region.availabilityZoneOf ?? region.nearest[0] ?? 'us-east-1')}`,
   describe(region, evidence) {
     const zone = region.availabilityZoneOf;
     const place = evidence.gathered.region?.from;
@@ -55,8 +57,7 @@ function changeTo(to: string | undefined, region: RegionFacts, evidence: Evidenc
   return { change: { kind: 'replace', entry: regionSubject(evidence), from: region.name, to } };
 }
 
-const NO_HOST =
-  'No AWS tool finds an endpoint, because host names are made from the region’s name, and there is none of this name.';
+const NO_HOST = 'AWS tools make host names from the region, and there is no such host.';
 
 const WHY: Readonly<Partial<Record<RegionFlaw, string>>> = {
   'upper-case':
@@ -83,7 +84,7 @@ function strangers({ name }: RegionFacts): readonly CharacterPlace[] {
 }
 
 function titleOf(region: RegionFacts): string {
-  if (isSecret(region)) return 'A text that looks like a secret stands where the region belongs';
+  if (isSecret(region)) return 'A text that looks like a secret is where the region belongs';
   const [stranger] = strangers(region);
   if (region.flaw === 'white-space' && stranger !== undefined && region.nearest[0] !== undefined)
     return `The region ${region.nearest[0]} is written with ${stranger.codePoint} in it`;

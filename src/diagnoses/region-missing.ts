@@ -8,6 +8,7 @@ export const regionMissing = entry<true>({
   phases: ['end'],
   when: 'no region is set anywhere',
   exceptions: 'Jobs that only use global services do without one.',
+  references: [DOCS.regions],
   detect: ({ gathered, attempt, role }) =>
     gathered.region === undefined && (attempt !== undefined || role !== undefined) ? true : undefined,
   describe: () => ({

@@ -41,6 +41,7 @@ export const roleArnInvalid = entry<Invalid>({
   phases: ['role', 'end'],
   when: '`role-to-assume` is not a role’s ARN',
   exceptions: 'None.',
+  references: [DOCS.partitions, DOCS.identifiers],
   detect(evidence) {
     const text = evidence.settings.roleToAssume;
     if (text === undefined) return undefined;

@@ -17,6 +17,7 @@ export const roleAssumptionDenied = entry<Denied>({
   when: 'the checked credentials may not assume the role',
   exceptions:
     'AWS gives the same answer where the role does not exist; and a policy that was changed seconds ago may not be in force everywhere yet.',
+  references: [DOCS.roleTroubleshooting],
   detect(evidence) {
     const refusal = roleDenialOf(evidence);
     if (refusal?.role.path !== 'chained' || evidence.found.includes('role-arn-invalid')) return undefined;

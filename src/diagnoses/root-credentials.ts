@@ -14,6 +14,7 @@ export const rootCredentials = entry<Identity>({
   phases: ['accepted', 'role'],
   when: 'the credentials are the account’s root user',
   exceptions: 'None: AWS advises against any use of root access keys.',
+  references: [DOCS.rootUser],
   detect: (evidence) =>
     identitiesOf(evidence).find(
       ({ principalType, account }) => principalType === 'root' && account !== EMULATED_ACCOUNT,
@@ -22,9 +23,7 @@ export const rootCredentials = entry<Identity>({
     title: 'The credentials are the account’s root user',
     explanation: 'Whoever gets hold of this key owns the account, because no policy limits the root user.',
     evidence: [`STS says that they are ${quoted(identity.arn)}`],
-    fix: [
-      'In IAM, make a role for this job with what it needs, let it be assumed by OIDC, and delete the root access key.',
-    ],
+    fix: ['In IAM, create a role with what this job needs, assume it by OIDC, and delete the root access key.'],
     docs: DOCS.rootUser,
   }),
 });

@@ -13,6 +13,7 @@ export const secretAccessKeyMalformed = entry<SecretAccessKeyFacts>({
   evident: true,
   when: 'STS refused, and the secret is not 40 characters of `A–Z a–z 0–9 / +`',
   exceptions: 'A secret of another form that STS accepts is never reported.',
+  references: [DOCS.accessKeys],
   detect(evidence) {
     const { facts } = evidence;
     if (facts === undefined || facts.secretAccessKey.wellFormed) return undefined;
@@ -47,7 +48,7 @@ export const secretAccessKeyMalformed = entry<SecretAccessKeyFacts>({
         secret.looksLike === 'base64-of-secret'
           ? `${whereToFix('secretAccessKey', evidence)}, put the value before it was encoded: it is the base64 of a secret access key.`
           : `${whereToFix('secretAccessKey', evidence)}, enter the secret access key again, all 40 characters of it.`,
-        'AWS shows a secret only once: where it is lost, make a new access key in the IAM console and delete this one.',
+        'If the secret is lost: create a new access key in the IAM console, and replace both values.',
       ],
       docs: DOCS.accessKeys,
     };
@@ -64,8 +65,8 @@ const LOOKALIKE: Readonly<Record<NonNullable<SecretAccessKeyFacts['looksLike']>,
 };
 
 function titleOf(secret: SecretAccessKeyFacts): string {
-  if (secret.looksLike === 'access-key-id') return 'An access key ID stands where the secret access key belongs';
-  if (secret.looksLike === 'session-token') return 'A session token stands where the secret access key belongs';
+  if (secret.looksLike === 'access-key-id') return 'An access key ID is where the secret access key belongs';
+  if (secret.looksLike === 'session-token') return 'A session token is where the secret access key belongs';
   if (secret.length !== 40) return `The secret access key has ${characters(secret.length)} instead of 40`;
   return 'The secret access key has characters that no secret has';
 }

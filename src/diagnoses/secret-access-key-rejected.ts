@@ -25,6 +25,7 @@ export const secretAccessKeyRejected = entry<{ readonly gitSha: boolean }>({
   when: 'the secret is well-formed, but not this key’s',
   exceptions:
     'A proxy that rewrites requests breaks the signature too. AWS also answers so for some seconds after the same key ID was used with another, wrong secret.',
+  references: [DOCS.signatures],
   detect(evidence) {
     if (refusalOf(evidence) !== 'signature' || evidence.facts === undefined) return undefined;
     if (evidence.found.includes('secret-access-key-malformed') || evidence.found.includes('unresolved-placeholder'))
@@ -36,18 +37,16 @@ export const secretAccessKeyRejected = entry<{ readonly gitSha: boolean }>({
     const key = keyOf(evidence);
     return {
       title: `The secret access key does not belong to ${key}`,
-      explanation: `AWS knows the access key ID, but the signature made with this secret does not match, because the secret is another key’s or was altered.`,
+      explanation: `AWS knows the access key ID, but this secret is another key’s, or was altered.`,
       evidence: [
-        `${secretOf(evidence)} has the form of a secret access key: 40 characters, none foreign`,
+        `${secretOf(evidence)} has the form of a secret access key: 40 valid characters`,
         ...(gitSha ? ['it is 40 hexadecimal digits, which is also the form of a Git commit ID'] : []),
         ...refusalEvidence(evidence),
-        ...(evidence.clock === undefined
-          ? []
-          : ['the clock is not the cause: STS answers a wrong date with another text']),
+        ...(evidence.clock === undefined ? [] : ['the clock is right: STS answers a wrong date differently']),
       ],
       fix: [
-        `${whereToFix('secretAccessKey', evidence)}, enter the secret that was made together with ${key}; update the ID and the secret at the same time.`,
-        'AWS shows a secret only once: where it is lost, make a new access key in the IAM console and delete this one.',
+        `${whereToFix('secretAccessKey', evidence)}, enter the secret that was made together with ${key}.`,
+        'If that secret is lost: create a new access key in the IAM console, and replace both values.',
       ],
       docs: DOCS.signatures,
     };

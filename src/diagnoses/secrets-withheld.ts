@@ -9,6 +9,7 @@ export const secretsWithheld = entry<'fork-pull-request' | 'dependabot'>({
   phases: ['before'],
   when: 'there are no credentials, and the event is a fork’s pull request or Dependabot’s, which get no secrets',
   exceptions: 'The step is right to stop a deployment, but a check on pull requests can set `on-missing: skip`.',
+  references: [DOCS.withheldSecrets],
   detect({ gathered, settings }) {
     if (gathered.credentials !== undefined || gathered.problems.length > 0) return undefined;
     // A run that may ask for a token needs no secrets to assume the role.
@@ -30,8 +31,8 @@ export const secretsWithheld = entry<'fork-pull-request' | 'dependabot'>({
           'The AWS keys are empty, because a run that Dependabot started reads Dependabot’s own secret store only.',
         evidence,
         fix: [
-          'In Settings → Secrets and variables → Dependabot, add the same secrets, if these runs are to reach AWS.',
-          ...skip,
+          'In Settings → Secrets and variables → Dependabot, add the same secrets.',
+          ...skip.map((text) => `If these runs do not need AWS: ${text.charAt(0).toLowerCase()}${text.slice(1)}`),
         ],
         docs: DOCS.withheldSecrets,
       };
@@ -43,7 +44,7 @@ export const secretsWithheld = entry<'fork-pull-request' | 'dependabot'>({
         settings.roleToAssume === undefined
           ? 'GitHub gives a pull request from a fork none of the secrets'
           : 'GitHub gives a pull request from a fork no secrets and no OIDC token',
-      explanation: `${lacking}, because a run for a fork’s pull request gets no secrets and no \`id-token: write\`, whatever the workflow says, so that a stranger’s code cannot use them.`,
+      explanation: `${lacking}, because GitHub gives a fork’s pull request no secrets and no \`id-token: write\`.`,
       evidence: ['the pull request comes from another repository than the one it is for', ...evidence],
       fix: [...skip, FOR_PUSHES],
       docs: DOCS.withheldSecrets,
@@ -52,8 +53,7 @@ export const secretsWithheld = entry<'fork-pull-request' | 'dependabot'>({
 });
 
 const SKIP = 'In this step, set `on-missing: skip`, so that such a run ends green with a notice.';
-const FOR_PUSHES =
-  "In the workflow, keep the jobs that need AWS for pushes: `if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.fork == false`.";
+const FOR_PUSHES = 'If the job has no use without AWS: give it `if: github.event.pull_request.head.repo.fork != true`.';
 
 declare module '../model/evidence.ts' {
   interface DiagnosisIds {

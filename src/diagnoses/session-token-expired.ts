@@ -1,8 +1,9 @@
 import { LONGEST_SESSION } from '../read/session.ts';
 import { DOCS } from './shared/docs.ts';
-import { entry } from './diagnosis.ts';
+import { entry, type Evidence } from './diagnosis.ts';
+import { unsetCommands } from './shared/commands.ts';
 import { refusalEvidence, refusalOf } from './shared/refusal.ts';
-import { ago, basisOf, nameOf, quoted, spell, subjectOf, timestamp } from './shared/wording.ts';
+import { ago, basisOf, quoted, spell, subjectOf, timestamp } from './shared/wording.ts';
 
 interface Expired {
   /** STS said so; else the token's age does. */
@@ -19,6 +20,7 @@ export const sessionTokenExpired = entry<Expired>({
   evident: true,
   when: 'STS says that the session token has expired, or its age is past any possible lifetime',
   exceptions: 'None once STS has refused.',
+  references: [DOCS.requestTemporary],
   detect(evidence) {
     const kind = refusalOf(evidence);
     const { facts, session } = evidence;
@@ -38,7 +40,7 @@ export const sessionTokenExpired = entry<Expired>({
     const { session } = evidence;
     return {
       title: titleOf(expiredSeconds, ageSeconds),
-      explanation: 'Every AWS call is refused, because the temporary credentials of this job have come to their end.',
+      explanation: 'AWS refuses every call with an expired session.',
       evidence: [
         ...(session.expiresAt === undefined || expiredSeconds === undefined
           ? []
@@ -48,20 +50,12 @@ export const sessionTokenExpired = entry<Expired>({
           : [
               `${basisOf(session.basis)} says that it lasts until ${timestamp(session.expiresAt)}, which may be another session’s end: STS’s word counts`,
             ]),
-        ...(session.issuedAt === undefined
-          ? []
-          : [
-              `the token was issued at ${timestamp(session.issuedAt)}${ageSeconds === undefined ? '' : `, ${spell(ageSeconds)} ago`}`,
-            ]),
+        ...(session.issuedAt === undefined ? [] : [`the token was issued at ${timestamp(session.issuedAt)}`]),
         ...(said ? [] : ['no session lasts longer than 36 hours']),
         `AWS’s time is ${timestamp(session.now)}`,
         ...refusalEvidence(evidence),
       ],
-      fix: fixes(
-        evidence.gathered.job.runsInActions,
-        evidence.gathered.credentials?.source,
-        nameOf('sessionToken', evidence),
-      ),
+      fix: fixes(evidence),
       docs: DOCS.requestTemporary,
     };
   },
@@ -75,16 +69,42 @@ function titleOf(expiredSeconds: number | undefined, ageSeconds: number | undefi
   return 'AWS session token has expired';
 }
 
-function fixes(runsInActions: boolean, source: string | undefined, name: string): readonly string[] {
-  if (source === 'profile' || source === 'sso')
-    return ['On the runner, log in again or fetch new credentials before the job.'];
-  if (!runsInActions)
-    return [`In the environment, fetch new credentials, and set all three variables again, ${quoted(name)} included.`];
+function fixes(evidence: Evidence): readonly string[] {
+  const { gathered } = evidence;
+  const { job, credentials, candidates, platform } = gathered;
+  if (credentials?.source === 'sso') return ['On the machine that runs this, run `aws sso login` for this profile.'];
+  if (credentials?.source === 'profile') {
+    return [
+      `In the credentials file, replace all three values of ${quoted(credentials.location)} by those of a new session.`,
+      'If the profile has a `credential_process` or a role: remove its keys from the file, because they come first.',
+    ];
+  }
+  if (credentials?.source === 'environment' && !job.runsInActions)
+    return atATerminal(candidates.length > 1, gathered, platform);
+  if (!job.runsInActions) return ['Get new credentials, and give all three values again.'];
   return [
-    'In the job, run `aws-actions/configure-aws-credentials` again right before this step: a session is not renewed by itself.',
-    'Where the job simply takes longer, raise `role-duration-seconds` there, and the role’s maximum session duration in IAM (12 hours at most; 1 hour for chained roles).',
-    'In the secret store, temporary credentials are always out of date sooner or later: assume a role by OIDC instead.',
+    'In the job, run `aws-actions/configure-aws-credentials` right before this step: it makes a new session.',
+    'If the three values are GitHub secrets: they end within hours, so assume a role by OIDC (`role-to-assume`) instead.',
   ];
+}
+
+const VARIABLES = ['accessKeyId', 'secretAccessKey', 'sessionToken'] as const;
+
+/** The expired session hides whatever stands behind it. */
+function atATerminal(
+  isMoreThere: boolean,
+  { credentials }: Evidence['gathered'],
+  platform: NodeJS.Platform,
+): readonly string[] {
+  const names = VARIABLES.flatMap((field) => credentials?.names[field].name ?? []);
+  const renew = 'get new credentials, and set all three variables again.';
+  const [first = '', second] = unsetCommands(names, platform);
+  if (isMoreThere)
+    return [
+      `${first.replace(/\.$/, '')}: other credentials stand behind these variables.`,
+      second ?? `If you want this session: ${renew}`,
+    ];
+  return [`G${renew.slice(1)}`, `If your keys are in a file: ${first.charAt(0).toLowerCase()}${first.slice(1)}`];
 }
 
 declare module '../model/evidence.ts' {

@@ -16,6 +16,7 @@ export const sessionTokenMalformed = entry<SessionTokenFacts>({
   evident: true,
   when: 'the session token is truncated, altered or not a token at all',
   exceptions: 'The form of tokens is not documented. A token that STS accepts is never reported, however odd.',
+  references: [DOCS.temporaryCredentials],
   detect(evidence) {
     const kind = refusalOf(evidence);
     const token = evidence.facts?.sessionToken;
@@ -31,6 +32,7 @@ export const sessionTokenMalformed = entry<SessionTokenFacts>({
   },
   repair: (attempt, token): Attempt | undefined =>
     token.repaired === undefined ? undefined : { ...attempt, sessionToken: new Secret(token.repaired) },
+  once: () => 'the token is put back into its form',
   describe(token, evidence) {
     return {
       title: titleOf(token),
@@ -49,7 +51,7 @@ export const sessionTokenMalformed = entry<SessionTokenFacts>({
         token.state === 'encoded'
           ? `${whereToFix('sessionToken', evidence)}, put the token as it was before it was encoded.`
           : `${whereToFix('sessionToken', evidence)}, enter the token again, from its first character to its last${token.state === 'padding-lost' ? ', the `=` at the end included' : ''}.`,
-        'In scripts, hand the token on in double quotes, and check tools that cut at `=`, at a line length or at a field width.',
+        'If a script passes the token: put it in double quotes, and encode with `base64 -w0`, which does not wrap lines.',
       ],
       docs: DOCS.temporaryCredentials,
     };

@@ -17,6 +17,7 @@ export const sessionTokenMismatched = entry<Mismatch>({
   when: 'token and key come from different sessions: the accounts in them differ',
   exceptions:
     'Two sessions of the same account cannot be told apart offline; then `access-key-rejected` names this cause.',
+  references: [DOCS.temporaryCredentials],
   detect(evidence) {
     const kind = refusalOf(evidence);
     const { facts } = evidence;
@@ -37,8 +38,8 @@ export const sessionTokenMismatched = entry<Mismatch>({
         ...refusalEvidence(evidence),
       ],
       fix: [
-        `${whereToFix('sessionToken', evidence)}, put the token that was issued together with ${keyOf(evidence)}; always replace all three values at once.`,
-        'In the workflow, look for two steps that export credentials, or for secrets of two environments side by side.',
+        `${whereToFix('sessionToken', evidence)}, put the token that was issued together with ${keyOf(evidence)}, or replace all three values at once.`,
+        'If two steps of the job export credentials: keep one of them.',
       ],
       docs: DOCS.temporaryCredentials,
     };

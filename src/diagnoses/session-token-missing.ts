@@ -11,6 +11,7 @@ export const sessionTokenMissing = entry<true>({
   evident: true,
   when: 'the key is temporary (`ASIA…`) and there is no session token',
   exceptions: 'None once STS has refused.',
+  references: [DOCS.temporaryCredentials],
   detect(evidence) {
     const kind = refusalOf(evidence);
     if (kind === undefined || kind === 'time' || kind === 'denied') return undefined;
@@ -21,8 +22,7 @@ export const sessionTokenMissing = entry<true>({
     const name = quoted(nameOf('sessionToken', evidence));
     return {
       title: 'The session token of the temporary access key is missing',
-      explanation:
-        'AWS knows temporary credentials only by all three values together: access key ID, secret access key and session token.',
+      explanation: 'AWS accepts a temporary key only with the session token of the same session.',
       evidence: [
         `${quoted(keyOf(evidence))} begins with \`ASIA\`: it is temporary`,
         `${name} is empty or not set`,
@@ -30,9 +30,9 @@ export const sessionTokenMissing = entry<true>({
       ],
       fix: [
         evidence.gathered.credentials?.source === 'inputs'
-          ? `In this step, hand the token on too: \`${nameOf('sessionToken', evidence)}: \${{ … }}\`.`
+          ? `In this step, pass the token too: \`${nameOf('sessionToken', evidence)}: \${{ … }}\`. In a reusable workflow, the caller’s \`secrets:\` must pass it.`
           : `${whereToFix('sessionToken', evidence)}, add the session token that was issued with this key.`,
-        'Temporary credentials end within hours, so they do not belong in a secret store: let the job assume a role by OIDC instead.',
+        'If the values are stored as GitHub secrets: they end within hours, so assume a role by OIDC instead.',
       ],
       docs: DOCS.temporaryCredentials,
     };

@@ -13,12 +13,14 @@ export const sessionTokenRegionLimited = entry<{ readonly region: string }>({
   phases: ['refused'],
   when: 'a version 1 session token is used in an opt-in region',
   exceptions: 'None once STS has refused.',
+  references: [DOCS.stsRegions],
   detect(evidence) {
     const { facts } = evidence;
     if (refusalOf(evidence) !== 'invalid' || facts?.sessionToken?.version !== 1) return undefined;
     return facts.region.optIn && facts.accessKeyId.kind === 'temporary' ? { region: facts.region.name } : undefined;
   },
   repair: (attempt): Attempt => moveTo(attempt, defaultRegionOf('aws') ?? 'us-east-1'),
+  once: () => 'it is asked in a region that is enabled by default',
   describe({ region }, evidence) {
     return {
       title: `The session token is not valid in the opt-in region ${region}`,

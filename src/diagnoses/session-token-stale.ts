@@ -2,7 +2,8 @@ import type { Attempt } from '../model/evidence.ts';
 import type { PlaceholderFacts } from '../read/placeholder.ts';
 import { unsendable } from '../read/stray-characters.ts';
 import { DOCS } from './shared/docs.ts';
-import { entry } from './diagnosis.ts';
+import { entry, type Evidence } from './diagnosis.ts';
+import { unsetCommands } from './shared/commands.ts';
 import { refusalEvidence, refusalOf } from './shared/refusal.ts';
 import { WHAT_PLACEHOLDER } from './unresolved-placeholder.ts';
 import { keyOf, nameOf, quoted, subjectOf } from './shared/wording.ts';
@@ -22,6 +23,7 @@ export const sessionTokenStale = entry<Stale>({
   evident: true,
   when: 'the key is long-term (`AKIA…`) and a session token is left over from another session',
   exceptions: 'None once STS has refused.',
+  references: [DOCS.temporaryCredentials],
   detect(evidence) {
     const kind = refusalOf(evidence);
     const { facts } = evidence;
@@ -40,9 +42,9 @@ export const sessionTokenStale = entry<Stale>({
     };
   },
   repair: (attempt): Attempt => ({ ...attempt, sessionToken: undefined }),
+  once: () => 'the session token is left out',
   describe({ account, expired, placeholder }, evidence) {
     const name = nameOf('sessionToken', evidence);
-    const { job, credentials } = evidence.gathered;
     return {
       title:
         placeholder === undefined
@@ -57,16 +59,7 @@ export const sessionTokenStale = entry<Stale>({
         ...(expired ? ['STS says that the token has expired; the key itself has no end'] : []),
         ...refusalEvidence(evidence),
       ],
-      fix: [
-        credentials?.source === 'inputs'
-          ? `In this step, remove the input ${quoted(name)}, or hand on the three values of one session.`
-          : credentials?.source === 'environment' && job.runsInActions
-            ? `In the step or job that sets the key, add \`${name}: ''\`, which clears what an earlier step exported.`
-            : `Remove ${quoted(name)}.`,
-        placeholder === undefined
-          ? 'In the earlier step that assumed a role, keep its credentials to itself (`output-env-credentials: false`), if they are not meant for this one.'
-          : 'In the step or setting that fills in the token, leave it out: only temporary keys (`ASIA…`) have one.',
-      ],
+      fix: fixes(name, evidence, placeholder !== undefined),
       docs: DOCS.temporaryCredentials,
     };
   },
@@ -76,6 +69,25 @@ export const sessionTokenStale = entry<Stale>({
     return entry && { kind: 'unset', entry };
   },
 });
+
+/** What the earlier step wrote to GITHUB_ENV wins over `env:` of the job, so only another write takes it away. */
+function fixes(
+  name: string,
+  { gathered: { job, credentials, platform } }: Evidence,
+  isPlaceholder: boolean,
+): readonly string[] {
+  if (credentials?.source === 'inputs') {
+    return [`In this step, remove the input ${quoted(name)}: a long-term key takes no token.`];
+  }
+  if (credentials?.source !== 'environment') return [`Remove ${quoted(name)}.`];
+  if (!job.runsInActions) return unsetCommands([name], platform);
+  return [
+    `Before the first step that uses AWS, add the step \`run: echo "${name}=" >> "$GITHUB_ENV"\`.`,
+    isPlaceholder
+      ? `If the workflow sets ${quoted(name)} itself: remove that entry.`
+      : 'If an earlier step assumed a role that only it needs: set `output-env-credentials: false` there instead.',
+  ];
+}
 
 declare module '../model/evidence.ts' {
   interface DiagnosisIds {

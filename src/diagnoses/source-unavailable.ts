@@ -14,6 +14,7 @@ export const sourceUnavailable = entry(
     {
       when: 'a web identity file, SSO cache, container or instance endpoint is named but cannot be used',
       exceptions: 'A metadata service can be slow right after boot; run the job again.',
+      references: [DOCS.chain, DOCS.roleTroubleshooting],
       describe,
     },
     // Where only a service was silent, nothing is known of the source.

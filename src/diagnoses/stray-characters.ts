@@ -25,9 +25,10 @@ export const strayCharacters = entry<Strays>({
   severity: 'error',
   phases: ['before', 'refused'],
   evident: true,
-  when: 'white space, line ends, quotes, a BOM, zero-width characters, URL-encoding or a `NAME=` came along with a value',
+  when: 'white space, line breaks, quotes, a BOM, zero-width characters, URL-encoding or a `NAME=` came along with a value',
   exceptions:
     'A space at the end of a session token does no harm, since HTTP drops it: whatever STS accepts is not reported.',
+  references: [DOCS.secrets],
   detect(evidence) {
     const { facts } = evidence;
     if (facts === undefined) return undefined;
@@ -48,6 +49,8 @@ export const strayCharacters = entry<Strays>({
     // What was pasted into the key ID's place may turn out to be a secret, which must not travel in clear.
     return readAccessKeyId(repaired.accessKeyId.reveal()).unsafe === undefined ? repaired : undefined;
   },
+  once: ({ values }) =>
+    `${values.length === 1 ? KIND_NAME[values[0]?.stray.kinds[0] ?? 'white-space'] : 'the stray characters'} ${(values.length === 1 && (values[0]?.stray.kinds[0] ?? '').endsWith('quotes')) || values.length > 1 ? 'are' : 'is'} removed`,
   describe({ values }, evidence) {
     const [first] = values;
     const what = first === undefined ? '' : KIND_NAME[first.stray.kinds[0] ?? 'white-space'];
@@ -65,11 +68,10 @@ export const strayCharacters = entry<Strays>({
         ...refusalEvidence(evidence),
       ],
       fix: [
-        ...values.map(
-          ({ field }) =>
-            `${whereToFix(field, evidence)}, enter the ${nounOf(field)} again, with nothing before or behind it.`,
-        ),
-        'From a terminal, `printf %s "$VALUE" | gh secret set NAME` adds no line end; `echo` does.',
+        `${values.map(({ field }) => whereToFix(field, evidence)).join('; ')}, enter the ${values.map(({ field }) => nounOf(field)).join(' and the ')} again, without it.`,
+        ...(values.some(({ stray }) => stray.kinds.includes('line-end')) && evidence.gathered.job.runsInActions
+          ? ['If you set the secret from a terminal: `printf %s "$VALUE" | gh secret set NAME` adds no line break.']
+          : []),
       ],
       docs: DOCS.secrets,
       change: { kind: 'trim', entries: values.map(({ field }) => subjectOf(field, evidence)) },
@@ -78,8 +80,7 @@ export const strayCharacters = entry<Strays>({
   subject: ({ values }, evidence) => (values[0] === undefined ? undefined : subjectOf(values[0].field, evidence)),
 });
 
-const UNTRIMMED =
-  'AWS takes every character as part of the value, because nothing trims it on the way; logs hide it, so the fault cannot be seen there.';
+const UNTRIMMED = 'AWS takes every character as part of the value.';
 const COMMENT =
   'What stands behind the value is no comment to all tools: the AWS CLI and boto3 take it as part of the value, and only some SDKs drop it.';
 
@@ -102,7 +103,7 @@ function cannotBeAsked({ field, stray }: Strays['values'][number], { settings }:
 
 const KIND_NAME: Readonly<Record<StrayKind, string>> = {
   'white-space': 'white space',
-  'line-end': 'a line end',
+  'line-end': 'a line break',
   quotes: 'quotes',
   'smart-quotes': 'typographic quotes',
   'byte-order-mark': 'a byte order mark',

@@ -11,6 +11,7 @@ export const stsThrottled = entry<Unanswered>({
   phases: ['unanswered', 'role'],
   when: 'STS still throttled when the deadline came',
   exceptions: 'The credentials may be fine; raise `timeout` where many jobs start at once.',
+  references: [DOCS.stsEndpoints],
   detect: (evidence) => unanswered(evidence, 'throttled'),
   describe: (answer, evidence) => ({
     title: `STS throttled the requests up to the time-out of ${spell(evidence.settings.timeout)}`,

@@ -11,6 +11,7 @@ export const stsUnavailable = entry<Unanswered>({
   phases: ['unanswered', 'role'],
   when: 'the endpoint answered with 5xx until the deadline',
   exceptions: 'The credentials may be fine; run the job again.',
+  references: [DOCS.stsEndpoints],
   detect: (evidence) => unanswered(evidence, 'unavailable'),
   describe: (answer, evidence) => ({
     title: `STS answered with errors of its own (status ${answer.status ?? 'none'})`,

@@ -12,6 +12,7 @@ export const stsUnreachable = entry<Unanswered>({
   phases: ['unanswered', 'role'],
   when: 'DNS, connection, TLS, proxy, a reset or a time-out kept the answer away',
   exceptions: 'The network, not the credentials: set `on-unknown: warn` where a deployment may go on unchecked.',
+  references: [DOCS.proxies, DOCS.stsEndpoints],
   detect: (evidence) => unanswered(evidence, 'unreachable'),
   describe(answer, evidence) {
     const { problem } = answer;

@@ -21,6 +21,7 @@ export const stsUnrecognised = entry<Unrecognised>({
   phases: ['unanswered', 'refused', 'role'],
   when: 'the answer is not AWS’s (a captive portal, a proxy’s page), or its code is not in the catalogue',
   exceptions: 'The credentials may be fine.',
+  references: [DOCS.stsEndpoints],
   detect(evidence) {
     const answer = unanswered(evidence, 'unrecognised');
     if (answer !== undefined) {
@@ -35,7 +36,7 @@ export const stsUnrecognised = entry<Unrecognised>({
     if (known) return undefined;
     const isFresh = evidence.answer === evidence.role?.check;
     return isFresh
-      ? { detail: 'AWS gave out the role’s credentials, and does not take them yet', code: false, isFresh }
+      ? { detail: 'AWS gave the role’s credentials, and does not take them yet', code: false, isFresh }
       : { detail: 'a refusal that no diagnosis explains', code: true, isFresh };
   },
   describe({ detail, code, isFresh }, evidence) {

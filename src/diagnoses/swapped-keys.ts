@@ -24,6 +24,7 @@ export const swappedKeys = entry<Swap>({
   phases: ['before'],
   when: 'the key ID and the secret are in each other’s place',
   exceptions: 'None. Sending such a pair would put the secret on the wire and into AWS’s error texts in clear.',
+  references: [DOCS.accessKeys],
   detect({ facts, attempt }) {
     if (facts?.accessKeyId.unsafe !== 'secret' || attempt === undefined) return undefined;
     if (facts.secretAccessKey.looksLike !== 'access-key-id' && !isKeyIdInside(attempt.secretAccessKey.reveal()))
@@ -35,18 +36,19 @@ export const swappedKeys = entry<Swap>({
     accessKeyId: attempt.secretAccessKey,
     secretAccessKey: attempt.accessKeyId,
   }),
+  once: () => 'the two values change places',
   describe({ keyIdLength, secretLength }, evidence) {
     return {
       title: 'The access key ID and the secret access key are swapped',
       explanation:
-        'AWS cannot find the key, because each of the two values stands in the other’s place. Nothing was sent that way: the key ID travels in clear.',
+        'Each of the two values is in the wrong variable. Nothing was sent that way, because a key ID travels in clear.',
       evidence: [
         `${quoted(nameOf('accessKeyId', evidence))} holds ${keyIdLength} characters in the form of a secret access key`,
         `${quoted(nameOf('secretAccessKey', evidence))} holds ${secretLength} characters in the form of an access key ID`,
       ],
       fix: [
         `${whereToFix('accessKeyId', evidence)}, put the access key ID (20 characters, \`AKIA…\` or \`ASIA…\`), and the secret access key (40 characters) in ${quoted(nameOf('secretAccessKey', evidence))}.`,
-        'If other tools have run with these values, make a new key and delete this one: error texts and logs may hold the secret.',
+        'If other tools have run with these values: create a new key and delete this one, because logs may hold the secret.',
       ],
       docs: DOCS.accessKeys,
       change: {

@@ -19,6 +19,7 @@ export const targetAccountMismatch = entry<OtherAccount>({
   phases: ['beyond'],
   when: 'what the job will touch is in another account than the credentials; an error where `allowed-account-ids` excludes that account',
   exceptions: 'Where another account’s resource lets this one in by its own policy: leave it out of `targets`.',
+  references: [DOCS.chain],
   detect(evidence) {
     const all = contradicting(evidence, 'account');
     const own = all?.[0]?.expected;

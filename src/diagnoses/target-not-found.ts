@@ -11,6 +11,7 @@ export const targetNotFound = entry<readonly Contradiction[]>({
   phases: ['beyond'],
   when: 'a bucket in `targets` does not exist',
   exceptions: 'Where the job makes the bucket itself: leave it out of `targets`.',
+  references: [DOCS.buckets],
   detect: (evidence) => contradicting(evidence, 'missing'),
   describe(all) {
     const [first] = all;

@@ -12,6 +12,7 @@ export const targetPartitionMismatch = entry<readonly Contradiction[]>({
   phases: ['beyond'],
   when: 'what the job will touch is in another partition (commercial, China, GovCloud, EU sovereign) than the credentials',
   exceptions: 'None: no credentials work in two partitions.',
+  references: [DOCS.partitions],
   detect: (evidence) => contradicting(evidence, 'partition'),
   describe(all, evidence) {
     const [place = ''] = placesOf(all);

@@ -13,6 +13,7 @@ export const targetRegionMismatch = entry<readonly Contradiction[]>({
   phases: ['beyond'],
   when: 'what the job will touch is in another region than the one that is set',
   exceptions: 'Where a step names its region itself (`--region`): leave what it touches out of `targets`.',
+  references: [DOCS.regions],
   detect: (evidence) => contradicting(evidence, 'region'),
   describe(all, evidence) {
     const places = placesOf(all);

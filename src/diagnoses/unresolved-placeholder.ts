@@ -24,9 +24,9 @@ const FIX: Readonly<Record<PlaceholderFacts['kind'], string>> = {
   expression:
     'In the workflow, look at the quoting: GitHub fills in `${{ … }}` only in the workflow file itself, not in scripts, files or other secrets.',
   'shell-variable': 'In the workflow, use `${{ secrets.NAME }}`: `env:` and `with:` do not expand shell variables.',
-  masked: 'In the secret store, enter the value from where it was made; logs show only asterisks.',
+  masked: 'In the GitHub secret, enter the value from where it was made; logs show only asterisks.',
   'null-literal': 'In the step that makes the value, check its output: a JSON query that finds nothing prints `null`.',
-  template: 'In the secret store, enter the real value.',
+  template: 'In the GitHub secret, enter the real value.',
   'documentation-example': 'In the IAM console, make an access key, and enter it in the secret store.',
   emulator: 'In the environment, remove what was meant for a local emulator, or set its endpoint with `sts-endpoint`.',
 };
@@ -39,6 +39,7 @@ export const unresolvedPlaceholder = entry<Placeholders>({
   evident: true,
   when: 'a value is still `${{ … }}`, `$VAR`, `***`, `null`, `<your-key>`, or AWS’s documentation example',
   exceptions: 'Emulators such as LocalStack take any value: what STS accepts is never called a placeholder.',
+  references: [DOCS.secrets],
   detect(evidence) {
     const kind = refusalOf(evidence);
     if (evidence.facts === undefined || kind === 'time' || kind === 'denied') return undefined;

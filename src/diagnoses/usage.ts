@@ -11,6 +11,7 @@ export const usage = entry<readonly UsageProblem[]>({
   phases: [],
   when: 'an input has a value that cannot be used',
   exceptions: 'None: nothing is sent to AWS before every input can be used.',
+  references: [DOCS.workflowSyntax],
   detect: () => undefined,
   describe,
 });

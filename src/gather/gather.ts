@@ -63,6 +63,7 @@ export async function gather(
     asked,
     expirations: statedExpirations(choice.credentials, env),
     job,
+    platform: host.platform,
     network,
     secretsToMask: secretsToMask(settings, env, choice.credentials, network, config),
   };

@@ -109,6 +109,8 @@ export interface Gathered {
   /** What STS was asked to find the credentials: to assume a profile's role, or one by web identity. */
   readonly asked: readonly Pick<Answer, 'attempt' | 'requests' | 'requestIds' | 'clock'>[];
   readonly job: Job;
+  /** Which shell's commands a reader at a terminal needs. */
+  readonly platform: NodeJS.Platform;
   readonly network: Network;
   /** All that must not appear in a log, each raw; the caller adds trimmed and repaired forms. */
   readonly secretsToMask: readonly Secret[];

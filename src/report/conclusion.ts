@@ -14,10 +14,20 @@ export function isFailure({ verdict, findings }: Pick<Report, 'verdict' | 'findi
 
 export type AnnotationType = 'error' | 'warning' | 'notice';
 
-/** GitHub knows three types; what could not be checked is as grave as the user says. */
-export function annotationTypeOf(severity: Severity, { onUnknown }: Pick<Rules, 'onUnknown'>): AnnotationType {
-  if (severity === 'unknown') return onUnknown === 'fail' ? 'error' : 'warning';
-  return severity;
+/**
+ * GitHub knows three types; what could not be checked is as grave as the user says. A step that never fails shows no
+ * error.
+ */
+export function annotationTypeOf(severity: Severity, { failOn, onUnknown }: Rules): AnnotationType {
+  const type = severity === 'unknown' ? (onUnknown === 'fail' ? 'error' : 'warning') : severity;
+  return type === 'error' && failOn === 'never' ? 'warning' : type;
+}
+
+const MARK: Readonly<Record<Severity, string>> = { error: '✗', unknown: '?', warning: '!', notice: 'i' };
+
+/** One line of the log for each finding, since the log shows no titles of annotations. */
+export function findingLines({ findings }: Pick<Report, 'findings'>): readonly string[] {
+  return findings.map(({ severity, title, id }) => `${MARK[severity]} ${title} [${id}]`);
 }
 
 /** Exit status of the command line. */
@@ -39,11 +49,11 @@ export function closingLine(report: Report): string {
     case 'skipped':
       return 'Skipped: GitHub withholds the secrets from this event by design.';
     case 'unknown':
-      return 'Could not check the AWS credentials: they are neither good nor bad.';
+      return 'The AWS credentials could not be checked.';
     case 'bad': {
       if (findings[0]?.id === 'usage') return 'The AWS credentials were not checked: correct the inputs first.';
       const errors = findings.filter(({ severity }) => severity === 'error').length;
-      return `The AWS credentials are not fit for use: ${errors} ${errors === 1 ? 'thing' : 'things'} to fix.`;
+      return `The AWS credentials cannot be used: ${errors} ${errors === 1 ? 'thing' : 'things'} to fix.`;
     }
   }
 }

@@ -19,7 +19,7 @@ export type OutputName =
   | 'clock-skew-seconds'
   | 'report';
 
-/** The outputs of a run; what is not known is an empty text. */
+/** The outputs of a run; what is not known is an empty string. */
 export function outputsOf(report: Report): Readonly<Record<OutputName, string>> {
   const { identity, credentials, session, clock, sts } = report;
   // A notice beside a good verdict is advice, not a thing to fix.

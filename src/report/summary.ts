@@ -1,6 +1,7 @@
 import type { Finding, PatchedFile, Report, SummaryTable } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import { harmless, withoutAccountIds } from '../model/text.ts';
+import { type Order, ordersOf } from './annotations.ts';
 import { closingLine } from './conclusion.ts';
 
 /** Far below the 1 MiB that the runner takes for a step. */
@@ -23,10 +24,12 @@ export function summaryOf(
 ): string | undefined {
   const problems = report.findings.some(({ severity }) => severity !== 'notice') || report.verdict !== 'ok';
   if (settings.summary === 'never' || (settings.summary === 'problems' && !problems)) return undefined;
+  const orders = ordersOf(report.findings);
   const parts = [
     `## AWS credentials preflight`,
     prose(closing ?? closingLine(report)),
-    ...report.findings.map((finding, index) => section(finding, patches[index])),
+    ...(closing === undefined && report.verdict === 'ok' ? [healthy(report)] : []),
+    ...report.findings.map((finding, index) => section(finding, orders[index], patches[index])),
     ...(permissions === undefined ? [] : [`### Permissions\n\n${table(permissions.head, permissions.rows)}`]),
     ...(closing === undefined ? [facts(report)] : []),
   ];
@@ -35,19 +38,21 @@ export function summaryOf(
   return visible.length > LONGEST ? `${visible.slice(0, LONGEST)}\n\n…\n` : visible;
 }
 
-function section(finding: Finding, patch: PatchedFile | undefined): string {
+function section(finding: Finding, order: Order | undefined, patch: PatchedFile | undefined): string {
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${prose(line)}`).join('\n');
   const { snippet } = finding;
   const shown =
     patch === undefined ? (snippet === undefined ? [] : [fenced(snippet.text, snippet.language)]) : [patchBlock(patch)];
+  const which = order === undefined ? '' : ` (Fix ${order.position} of ${order.of})`;
   return [
     `### ${MARK[finding.severity]} ${prose(finding.title)}`,
     prose(finding.explanation),
-    `**What to change**\n\n${list(finding.fix)}`,
+    `**What to change**${which}\n\n${list(finding.fix)}`,
     ...shown,
-    `**How we know**\n\n${list(finding.evidence)}`,
-    ...(finding.confirmed ? ['Confirmed: with this one thing put right, STS went on.'] : []),
-    ...(finding.table === undefined ? [] : [table(finding.table.head, finding.table.rows)]),
+    folded('How we know', [
+      list(besideTheTable(finding)),
+      ...(finding.table === undefined ? [] : [table(finding.table.head, finding.table.rows)]),
+    ]),
     `<code>${finding.id}</code> · [Read more](${finding.docs})`,
   ].join('\n\n');
 }
@@ -62,6 +67,25 @@ function patchBlock({ patch, file, line, url }: PatchedFile): string {
   const dedented = lines.map((one) => (isText(one) ? `${one[0] ?? ''}${one.slice(1 + common)}` : one.trimEnd()));
   const link = url === undefined ? place : `[${place}](${url})`;
   return `${link}\n\n${fenced(`${dedented.join('\n')}\n`, 'diff')}`;
+}
+
+/** The evidence that is no row of the table. */
+function besideTheTable({ evidence, table: shown }: Finding): readonly string[] {
+  const rows = new Set(shown?.rows.map((cells) => cells.join(': ')));
+  return evidence.filter((line) => !rows.has(line));
+}
+
+function folded(title: string, parts: readonly string[]): string {
+  return `<details><summary>${title}</summary>\n\n${parts.filter((part) => part !== '').join('\n\n')}\n\n</details>`;
+}
+
+/** One line, which reads well below those of the other jobs of a matrix. */
+function healthy({ identity, session, sts, role: proved }: Report): string {
+  const role = proved?.identity ? [proved.arn] : [];
+  return table(
+    ['Account', 'Identity', ...role.map(() => 'Role'), 'Ends', 'Region'],
+    [[identity?.account ?? '', identity?.arn ?? '', ...role, session.expiresAt ?? 'not known', sts.region ?? '']],
+  );
 }
 
 function facts({ credentials, clock, session, sts }: Report): string {
@@ -82,18 +106,13 @@ function facts({ credentials, clock, session, sts }: Report): string {
         ]),
     ...(clock === null
       ? []
-      : [
-          [
-            'Clock',
-            `${clock.skewSeconds.toFixed(1)} s against AWS, give or take ${clock.uncertaintySeconds.toFixed(1)} s`,
-          ],
-        ]),
+      : [['Clock', `${clock.skewSeconds.toFixed(1)} ± ${clock.uncertaintySeconds.toFixed(1)} s against AWS`]]),
     ...(session.expiresAt === null ? [] : [['Session ends', `${session.expiresAt}, by ${session.basis ?? ''}`]]),
     ...(sts.requestIds.length === 0
       ? []
       : [['Request IDs', sts.requestIds.map((id) => id.replace(/[^A-Za-z0-9-]/g, '').slice(0, 64)).join(', ')]]),
   ];
-  return `<details><summary>What was checked</summary>\n\n${table(['', ''], rows)}\n\n</details>`;
+  return folded('What was checked', [table(['What', 'Value'], rows)]);
 }
 
 /** Everything that Markdown, HTML or GitHub's own syntax would read as more than text. */

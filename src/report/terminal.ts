@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Finding, Report } from '../model/report.ts';
-import { textOf } from './annotations.ts';
+import { type Order, ordersOf, textOf } from './annotations.ts';
 import { closingLine } from './conclusion.ts';
 import { harmless, withoutAccountIds } from '../model/text.ts';
 
@@ -19,9 +19,9 @@ export function terminalText(
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
     how.colour ? styleText(format, text, { validateStream: false }) : text;
   const visible = (text: string): string => harmless(how.maskAccountId ? withoutAccountIds(text) : text);
-  const block = (finding: Finding): string => {
+  const block = (finding: Finding, order: Order | undefined): string => {
     const [mark, colour] = STYLE[finding.severity];
-    const body = visible(textOf(finding)).replaceAll('\n', '\n  ');
+    const body = visible(textOf(finding, order)).replaceAll('\n', '\n  ');
     const snippet =
       finding.snippet === undefined
         ? ''
@@ -29,7 +29,10 @@ export function terminalText(
     return `${style(['bold', colour], `${mark} ${visible(finding.title)}`)} [${finding.id}]\n  ${body}${snippet}\n`;
   };
   const colour = report.verdict === 'ok' ? 'green' : report.verdict === 'bad' ? 'red' : 'yellow';
-  return [...report.findings.map(block), style(colour, visible(closingLine(report)).replaceAll('`', '')), ''].join(
-    '\n',
-  );
+  const orders = ordersOf(report.findings);
+  return [
+    ...report.findings.map((finding, index) => block(finding, orders[index])),
+    style(colour, visible(closingLine(report)).replaceAll('`', '')),
+    '',
+  ].join('\n');
 }

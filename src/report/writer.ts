@@ -2,7 +2,7 @@ import type { PatchedFile, Report, SummaryTable, WorkflowLine } from '../model/r
 import type { Secret } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
 import { annotationsOf, type Annotation } from './annotations.ts';
-import { closingLine } from './conclusion.ts';
+import { closingLine, findingLines } from './conclusion.ts';
 import { outputsOf } from './outputs.ts';
 import { harmless, harmlessLine, withoutAccountIds } from '../model/text.ts';
 import { summaryOf } from './summary.ts';
@@ -10,7 +10,7 @@ import type { Toolkit } from './toolkit.ts';
 
 export interface Writing {
   readonly report: Report;
-  readonly settings: Pick<Settings, 'onUnknown' | 'maskAccountId' | 'summary'>;
+  readonly settings: Pick<Settings, 'failOn' | 'onUnknown' | 'maskAccountId' | 'summary'>;
   readonly secrets: readonly Secret[];
   readonly lines: readonly (WorkflowLine | undefined)[];
   readonly patches: readonly (PatchedFile | undefined)[];
@@ -56,10 +56,12 @@ export async function write(core: Toolkit, writing: Writing): Promise<void> {
     guard('the job summary', () => summaryOf(report, writing.patches, settings, writing)),
   );
   tellFaults(core, faults);
-  const line = harmlessLine(
-    guard('the closing line', () => writing.closing ?? closingLine(report)) ?? report.verdict,
-  ).replaceAll('`', '');
-  core.info(settings.maskAccountId ? withoutAccountIds(line) : line);
+  const titles = guard('the lines of the log', () => findingLines(report)) ?? [];
+  const closing = guard('the closing line', () => writing.closing ?? closingLine(report)) ?? report.verdict;
+  for (const line of [...titles, closing]) {
+    const text = harmlessLine(line).replaceAll('`', '');
+    core.info(settings.maskAccountId ? withoutAccountIds(text) : text);
+  }
 }
 
 /** Runs a piece that must not take the others down; undefined where it threw. */

@@ -27,7 +27,7 @@ export interface RoleRefusal {
   readonly message: string;
 }
 
-/** STS's refusal to hand out the role's credentials, and what its text means. */
+/** STS's refusal to give the role's credentials, and what its text means. */
 export function roleRefusalOf({ role }: Evidence): RoleRefusal | undefined {
   if (role?.answer?.kind !== 'refused') return undefined;
   const message = role.answer.message.reveal();

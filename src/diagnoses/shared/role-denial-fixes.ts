@@ -20,7 +20,7 @@ export interface Denied {
 /** What comes with AssumeRole, and needs an action of its own on both sides. */
 const BESIDE: Readonly<Partial<Record<string, readonly string[]>>> = {
   'sts:TagSession': [
-    'In the step that assumes the role, set `role-skip-session-tagging: true`, if the tags are not needed; tags that the caller’s own session hands on cannot be left out so.',
+    'In the step that assumes the role, set `role-skip-session-tagging: true`, if the tags are not needed; tags that the caller’s own session passes cannot be left out so.',
   ],
   'sts:SetSourceIdentity': [
     'In the step that makes the caller’s credentials, set no source identity, if it is not needed: a session hands its own on to every role that it assumes.',
@@ -53,7 +53,7 @@ const GRANT = 'In the job, add `permissions: id-token: write`';
 export function roleDenialFixes(denied: Denied, evidence: Evidence): readonly string[] {
   const { role, denial, isItself, never } = denied;
   if (never !== undefined) {
-    return ['In the secret store, put the key of an IAM user, or let the job assume the role by OIDC.'];
+    return ['In the GitHub secret, put the key of an IAM user, or let the job assume the role by OIDC.'];
   }
   const { runsInActions } = evidence.gathered.job;
   const perhaps = isPerhapsCondition(denied);

@@ -8,7 +8,7 @@ type Problem<Kind> = Extract<SourceProblem, { kind: Kind }>;
 /** What the diagnoses of a source's fault have in common: gather/ finds the fault, they only put it into words. */
 export function ofSource<Kind extends SourceProblem['kind'] & DiagnosisId>(
   id: Kind,
-  texts: Pick<Diagnosis<Problem<Kind>>, 'when' | 'exceptions' | 'describe' | 'change'>,
+  texts: Pick<Diagnosis<Problem<Kind>>, 'when' | 'exceptions' | 'references' | 'describe' | 'change'>,
   severity: Severity | ((problem: Problem<Kind>) => Severity) = 'error',
 ): Diagnosis<Problem<Kind>> {
   return {

@@ -18,7 +18,7 @@ export interface TrustPolicyVerdict {
 const MOST_CHECKS = 4;
 const MOST_EXPECTED = 3;
 
-/** What the policy that the user handed over says of this token, condition by condition. */
+/** What the policy that the user given says of this token, condition by condition. */
 export function trustPolicyVerdict(role: RoleEvidence): TrustPolicyVerdict | undefined {
   const { trustPolicy, claims } = role;
   if (trustPolicy === undefined) return undefined;
@@ -60,7 +60,7 @@ const ALLOWS: TrustPolicyVerdict = {
     'the policy in `trust-policy` allows this token: so it is not what the role has in IAM, or something else refuses',
   ],
   fix: [
-    'In IAM (Roles → Trust relationships), compare the role’s policy with the one handed over; one changed seconds ago may not be in force everywhere yet.',
+    'In IAM (Roles → Trust relationships), compare the role’s policy with the one given; one changed seconds ago may not be in force everywhere yet.',
     'In this step, check the account and the name in `role-to-assume`: AWS’s answer is the same where there is no such role.',
     'In the organisation, look for a resource control policy that denies `sts:AssumeRoleWithWebIdentity`.',
   ],

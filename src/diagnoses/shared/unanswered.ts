@@ -10,9 +10,7 @@ export function unanswered(evidence: Evidence, why: Unanswered['why']): Unanswer
 /** What the missing answer leaves open: the role, where it was the role's call. */
 export function notJudged({ role, answer }: Evidence): string {
   const ofRole = role !== undefined && (answer === role.answer || answer === role.check);
-  return ofRole
-    ? 'Whether the role can be assumed could not be checked, so it is neither good nor bad.'
-    : 'The credentials could not be checked, so they are neither good nor bad.';
+  return ofRole ? 'Whether the role can be assumed could not be checked.' : 'The credentials could not be checked.';
 }
 
 /** How often it was tried, for the evidence. */

@@ -1,6 +1,7 @@
 import type { TransportProblem } from '../../model/evidence.ts';
 import { nameOfPlace } from '../../model/place.ts';
 import type { Evidence } from '../diagnosis.ts';
+import { isAwsEndpoint } from './region-change.ts';
 import { quoted } from './wording.ts';
 
 const TITLE: Readonly<Record<TransportProblem['step'], string>> = {
@@ -57,6 +58,10 @@ export function unreachableFixes(
   place: Endpoint,
   evidence: Evidence,
 ): readonly string[] {
+  const configured = endpointFix(evidence);
+  const isPlain = problem?.proxy === undefined && (problem?.direct?.because ?? 'loopback') === 'loopback';
+  if (configured !== undefined && isPlain && (problem?.step === 'dns' || problem?.step === 'connect'))
+    return configured;
   const allow = `In the network’s egress rules, allow ${quoted(place.host)} on port ${place.port}.`;
   switch (problem?.step) {
     case 'dns':
@@ -78,6 +83,17 @@ export function unreachableFixes(
         'Run the job again, where the network was merely busy.',
       ];
   }
+}
+
+/** A host that the job itself named, and that is not AWS's, is no matter of egress rules. */
+function endpointFix({ settings, gathered, answer }: Evidence): readonly string[] | undefined {
+  const url = answer?.attempt.endpoint;
+  const from = settings.stsEndpoint === undefined ? gathered.endpoint?.from : 'the input sts-endpoint';
+  if (from === undefined || url === undefined || isAwsEndpoint(url)) return undefined;
+  return [
+    `Remove ${from}, which names ${quoted(url.host)}: AWS’s own endpoint is asked then.`,
+    'If that endpoint is meant: check that it runs and can be reached from here.',
+  ];
 }
 
 function throughProxy(problem: TransportProblem | undefined): readonly string[] {

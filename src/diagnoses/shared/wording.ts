@@ -79,11 +79,11 @@ export function whereToFix(field: Field, evidence: Evidence): string {
   switch (credentials?.source) {
     case 'inputs':
       return job.runsInActions
-        ? `In the secret store (Settings → Secrets and variables → Actions), in the secret that the input ${name} reads`
-        : 'In the credentials handed over on standard input';
+        ? `In the GitHub secret that the input ${name} reads`
+        : 'In the credentials given on standard input';
     case 'environment':
       return job.runsInActions
-        ? `In the secret store (Settings → Secrets and variables → Actions), in the secret that ${name} reads, or in the step that exports it`
+        ? `In the GitHub secret (or the step) that sets ${name}`
         : `In the environment variable ${name}`;
     case 'profile':
       return `In ${name}`;
@@ -114,8 +114,8 @@ export function basisOf(basis: SessionBasis | undefined): string {
 
 /** What gives a job the permission to ask GitHub for an OIDC token. */
 export const GRANT = [
-  'In the job, add `permissions:` with `id-token: write` and `contents: read`: a job’s block replaces the defaults, so all that the job needs must be in it.',
-  'In the caller of a reusable workflow, grant the same permission on the calling job.',
+  'In the job, add `permissions:` with `id-token: write` and `contents: read`. The block replaces the defaults, so list all that the job needs.',
+  'If this is a reusable workflow, or the job grants it already: grant the same permission on the job that calls it.',
 ] as const;
 
 /** The same as lines to paste. */
