@@ -1,5 +1,5 @@
 import type { TransportProblem } from '../../model/evidence.ts';
-import { nameOfPlace } from '../../model/place.ts';
+import { inputPlace, nameOfPlace, phraseOfPlace } from '../../model/place.ts';
 import type { Evidence } from '../diagnosis.ts';
 import { isAwsEndpoint } from './region-change.ts';
 import { quoted } from './wording.ts';
@@ -88,10 +88,10 @@ export function unreachableFixes(
 /** A host that the job itself named, and that is not AWS's, is no matter of egress rules. */
 function endpointFix({ settings, gathered, answer }: Evidence): readonly string[] | undefined {
   const url = answer?.attempt.endpoint;
-  const from = settings.stsEndpoint === undefined ? gathered.endpoint?.from : 'the input sts-endpoint';
+  const from = settings.stsEndpoint === undefined ? gathered.endpoint?.from : inputPlace('sts-endpoint');
   if (from === undefined || url === undefined || isAwsEndpoint(url)) return undefined;
   return [
-    `Remove ${from}, which names ${quoted(url.host)}: AWS’s own endpoint is asked then.`,
+    `Remove ${phraseOfPlace(from)}, which names ${quoted(url.host)}: AWS’s own endpoint is asked then.`,
     'If that endpoint is meant: check that it runs and can be reached from here.',
   ];
 }
