@@ -1,5 +1,5 @@
 import type { DiagnosisId } from '../../src/model/evidence.ts';
-import { chainedRole, policy } from '../../testing/roles.ts';
+import { chainedRole, job, policy, ROLE_ARN, webRole } from '../../testing/roles.ts';
 import { altered, environment } from '../../testing/credentials.ts';
 import { expiredSession, secretWithSigns, session, user } from '../../testing/principals.ts';
 import type { Simulator } from '../../simulator/server.ts';
@@ -36,6 +36,7 @@ interface Parts {
   readonly before?: string;
   readonly check?: string;
   readonly after?: string;
+  readonly permissions?: string;
 }
 
 const KEYS = [
@@ -46,9 +47,9 @@ const TOKEN = 'AWS_SESSION_TOKEN: ${{ secrets.AWS_SESSION_TOKEN }}';
 const REGION = 'AWS_REGION: eu-west-1';
 
 /** A workflow whose job `deploy` checks, and then asks. */
-function workflow({ top = '', env = [], before = '', check = CHECK, after = DEPLOY }: Parts): string {
+function workflow({ top = '', env = [], before = '', check = CHECK, after = DEPLOY, permissions = '' }: Parts): string {
   const variables = env.length === 0 ? '' : `    env:\n${env.map((line) => `      ${line}\n`).join('')}`;
-  return `name: Deploy\non: push\n${top}jobs:\n  deploy:\n    runs-on: ubuntu-latest\n${variables}    steps:\n${before}${check}${after}`;
+  return `name: Deploy\non: push\n${top}jobs:\n  deploy:\n    runs-on: ubuntu-latest\n${permissions}${variables}    steps:\n${before}${check}${after}`;
 }
 
 const file = (parts: Parts): Record<string, string> => ({ [FILE]: workflow(parts) });
@@ -56,6 +57,20 @@ const longTerm = (simulator: Simulator): Record<string, string> => environment(u
 const temporary = (simulator: Simulator): Record<string, string> => environment(session(simulator));
 const withKey = (change: (secrets: Record<string, string>) => Record<string, string>) => (simulator: Simulator) =>
   change(longTerm(simulator));
+
+/** As aws-actions/configure-aws-credentials does: asks GitHub for a token, and AWS for the role. */
+const USE_ROLE = `      - run: |
+          curl -sSf -H "Authorization: Bearer $ACTIONS_ID_TOKEN_REQUEST_TOKEN" "$ACTIONS_ID_TOKEN_REQUEST_URL&audience=sts.amazonaws.com" | python3 -c "import json,sys; print(json.load(sys.stdin)['value'], end='')" > token
+          export AWS_DEFAULT_REGION="$AWS_REGION" AWS_ROLE_ARN=${ROLE_ARN} AWS_WEB_IDENTITY_TOKEN_FILE=$PWD/token
+          aws sts get-caller-identity
+`;
+const CHECK_ROLE = `${CHECK}        with:\n          role-to-assume: ${ROLE_ARN}\n`;
+const GRANTED = '    permissions:\n      id-token: write\n      contents: read\n';
+
+function trusted(simulator: Simulator): Record<string, string> {
+  webRole(simulator);
+  return {};
+}
 
 const CALLER = (secrets: string): string =>
   `on: push\njobs:\n  call:\n    uses: ./.github/workflows/called.yml\n    secrets:\n${secrets}`;
@@ -160,6 +175,24 @@ const PATCHED: readonly Case[] = [
     arrange: longTerm,
   },
   {
+    id: 'oidc-permission-missing',
+    what: 'the job has no permissions',
+    files: file({ env: [REGION], check: CHECK_ROLE, after: USE_ROLE }),
+    arrange: trusted,
+  },
+  {
+    id: 'oidc-audience-rejected',
+    what: 'a typing error',
+    onlyTheCheck: true,
+    files: file({
+      env: [REGION],
+      permissions: GRANTED,
+      check: `${CHECK_ROLE}          audience: sts.amazon.com\n`,
+      after: USE_ROLE,
+    }),
+    arrange: trusted,
+  },
+  {
     id: 'usage',
     what: 'an account that lost its zero',
     onlyTheCheck: true,
@@ -239,6 +272,19 @@ const EQUIVALENT: readonly Case[] = [
     equivalent: longTerm,
   },
   {
+    id: 'oidc-trust-denied',
+    what: 'the role trusts this subject',
+    files: file({ env: [REGION], permissions: GRANTED, check: CHECK_ROLE, after: USE_ROLE }),
+    arrange: (simulator) => {
+      job(simulator, { ref: 'refs/heads/other' });
+      return trusted(simulator);
+    },
+    equivalent: (simulator) => {
+      job(simulator, { ref: 'refs/heads/main' });
+      return {};
+    },
+  },
+  {
     id: 'role-assumption-denied',
     what: 'the role trusts the caller',
     files: file({
@@ -266,9 +312,6 @@ export const CASES: readonly Case[] = [...PATCHED, ...EQUIVALENT];
 
 /** Diagnoses whose first change is not executed here yet. The list may only become shorter. */
 export const NOT_EXECUTED: readonly DiagnosisId[] = [
-  'oidc-trust-denied',
-  'oidc-audience-rejected',
-  'oidc-permission-missing',
   'access-denied',
   'access-key-compromised',
   'account-not-allowed',
