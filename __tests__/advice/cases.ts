@@ -300,7 +300,7 @@ const EQUIVALENT: readonly Case[] = [
       const trustPolicy = policy({
         Effect: 'Allow',
         Principal: { AWS: 'arn:aws:iam::123456789012:user/deployer' },
-        Action: 'sts:AssumeRole',
+        Action: ['sts:AssumeRole', 'sts:TagSession'],
       });
       for (const role of world.roles) Object.assign(role, { trustPolicy });
       return { ...secrets };
@@ -335,9 +335,12 @@ export const NOT_EXECUTED: readonly DiagnosisId[] = [
   'region-disabled',
   'region-missing',
   'role-arn-invalid',
+  'role-duration-exceeded',
   'root-credentials',
   'secrets-withheld',
   'session-expired-in-job',
+  'session-policy-too-large',
+  'session-tagging-denied',
   'session-token-mismatched',
   'session-token-region-limited',
   'source-unavailable',
