@@ -73,7 +73,7 @@ export const scenarios: readonly Scenario[] = [
   issued(
     'a token older than a role’s session',
     20,
-    /likeliest first: the session has ended: its token was issued 20 h ago/,
+    /Likeliest cause: the session has ended: its token was issued 20 h ago/,
   ),
   {
     title: 'and a secret cut off besides',

@@ -271,7 +271,6 @@ export const scenarios: readonly Scenario[] = [
       message: [
         /`trust-policy` was not evaluated: it is held against OIDC tokens/,
         /gives the session the name `GitHubActions`, and sends no external ID/,
-        /set `role-external-id` and `role-session-name` as in the step that assumes the role/,
       ],
     },
   },

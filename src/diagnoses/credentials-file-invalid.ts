@@ -33,7 +33,7 @@ function describe(problem: CredentialsFileInvalid): Explanation {
       ? titled('', file, ` ${why}: too large for this check`)
       : titled('AWS tools cannot read ', file, at),
     explanation: isTooLarge
-      ? `This check does not read so large a file, so what ${quoted(file)} holds is neither good nor bad; AWS tools may read it.`
+      ? `This check does not read so large a file, so ${quoted(file)} could not be checked; AWS tools may read it.`
       : `The file ${quoted(file)} ${why}, which stops ${stops}.`,
     evidence: [`${quoted(file)}${line === undefined ? '' : ` line ${line}`}: ${why}`],
     fix: fixesFor(problem),

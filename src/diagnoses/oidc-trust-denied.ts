@@ -152,7 +152,7 @@ function fixes({ role: { claims }, verdict }: Denied, { settings, gathered: { jo
     ...(claims === undefined || known ? [] : usualMistakes(claims)),
     ...(settings.trustPolicy === undefined
       ? [
-          'In this step, hand the policy over as `trust-policy`: then this finding names the exact condition that fails.',
+          'If it seems to match: give the policy to this step as `trust-policy`, which then names the condition that fails.',
         ]
       : []),
     ...(known ? [] : ['In this step, check the account and the name in `role-to-assume`.']),

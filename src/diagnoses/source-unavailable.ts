@@ -30,7 +30,7 @@ function describe(problem: SourceUnavailable): Explanation {
   return {
     title: `The ${SOURCE_NAME[source]} gave no credentials`,
     explanation: isOpen
-      ? `${subjectPhrase(namedBy)} needs ${service}, which gave no answer of its own, so the credentials are neither good nor bad.`
+      ? `${subjectPhrase(namedBy)} needs ${service}, which gave no answer of its own, so the credentials could not be checked.`
       : `${subjectPhrase(namedBy)} sends AWS tools to a source that cannot be used.`,
     evidence: [...(role === undefined ? [] : [`the role is ${quoted(role)}`]), wordsOfReason(reason)],
     fix: isOpen ? [tryAgain(service)] : fixesFor(problem),

@@ -32,7 +32,8 @@ function describe(problems: readonly UsageProblem[]): Explanation {
         : `${problems.length} inputs have values that cannot be used`,
     explanation: 'Nothing was sent to AWS.',
     evidence: problems.map(({ input, value }) => `${quoted(input)} is ${quoted(value)}`),
-    fix: problems.map(({ input, allowed }) => `In this step, give ${quoted(input)} ${allowed}.`),
+    // Inputs of one step are one change.
+    fix: [`In this step, give ${problems.map(({ input, allowed }) => `${quoted(input)} ${allowed}`).join('; ')}.`],
     docs: DOCS.workflowSyntax,
   };
 }

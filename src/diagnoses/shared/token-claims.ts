@@ -67,7 +67,6 @@ export function subjectEvidence(claims: Claims): readonly string[] {
 export function usualMistakes(claims: Claims): readonly string[] {
   const subject = readSubject(claims.sub, claims);
   return [
-    'In its conditions, `*` is a wildcard under `StringLike` only: `StringEquals` takes it literally. Capital and small letters count.',
     ...(subject.form === 'environment'
       ? ['In its condition on `sub`, a branch (`ref:refs/heads/…`) cannot match, because the job has `environment:`.']
       : []),
