@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { type Situation, SITUATIONS } from '../__tests__/tools/situations.ts';
-import type { Tool } from '../src/tools/model.ts';
+import type { Tool } from '../src/model/tools.ts';
 import { installTools, type InstalledTool } from './tools/install.ts';
 import { predictIn, signerOfPlan } from './tools/predicted.ts';
-import { observe, startTool } from './tools/real.ts';
+import { observe, type RealOutcome, startTool } from './tools/real.ts';
 import { arrange, type Cast, makeCast, makeSlot } from './tools/stage.ts';
+import { check, complaintOf } from './tools/verdict.ts';
 import { NEWEST, VERSIONS } from './tools/versions.ts';
 
 /**
@@ -27,6 +28,7 @@ interface Row {
   readonly predicted: string;
   readonly real: string;
   readonly detail: string;
+  readonly outcome: RealOutcome;
 }
 
 const newest = process.argv.includes('--newest');
@@ -37,7 +39,30 @@ for (const reason of missing) console.log(`Not installed: ${reason}`);
 const cast = makeCast();
 const situations = SITUATIONS.filter(isChosen);
 const rows = (await Promise.all(tools.map((tool) => runAll(tool, situations, cast)))).flat();
+const complaints = await checkVerdicts();
 report(rows);
+
+/** This project's own report beside what the real tools did, where all four are here. */
+async function checkVerdicts(): Promise<readonly string[]> {
+  const four = ['AWS CLI 2', 'boto3', 'JavaScript', 'Go'];
+  if (!four.every((name) => tools.some((tool) => tool.name === name))) return [];
+  const cli = join(process.cwd(), process.env['PREFLIGHT_DIST'] ?? 'dist', 'cli.js');
+  const slot = await makeSlot(join(process.cwd(), folder, 'slots', 'check'), cast);
+  const found: string[] = [];
+  for (const situation of situations) {
+    const env = arrange(situation, slot, cast);
+    const own = rows.filter((row) => row.situation === situation.name && four.includes(row.tool));
+    const real = new Map(own.map((row) => [TABLE[row.tool] ?? '', row.outcome]));
+    const told = await check(cli, env, slot.home);
+    const complaint = complaintOf(told, real);
+    if (complaint !== undefined) found.push(`${situation.name}: ${complaint}`);
+    const noise = told.findings.filter(({ severity }) => severity !== 'notice').map(({ id }) => id);
+    if (situation.healthy === true && noise.length > 0)
+      found.push(`${situation.name}: healthy, and yet ${noise.join(', ')}`);
+  }
+  await slot.stop();
+  return found;
+}
 
 async function runAll(tool: InstalledTool, all: readonly Situation[], of: Cast): Promise<readonly Row[]> {
   const table = TABLE[tool.name] ?? 'boto3';
@@ -53,6 +78,7 @@ async function runAll(tool: InstalledTool, all: readonly Situation[], of: Cast):
       situation: situation.name,
       predicted: signerOfPlan(prediction, of),
       real: real.signer,
+      outcome: real,
       detail: `${JSON.stringify(prediction.kind === 'stops' ? prediction.cause : '')} | ${real.output.trim().slice(-300)}`,
     });
   }
@@ -71,7 +97,11 @@ function report(all: readonly Row[]): void {
     const agree = own.filter(({ predicted, real }) => predicted === real).length;
     console.log(`${name} ${version}: ${agree} of ${own.length} agree`);
   }
+  for (const complaint of complaints) console.log(`Report: ${complaint}`);
+  console.log(
+    `${situations.length - new Set(complaints.map((one) => one.split(': ')[0])).size} of ${situations.length} reports are right.`,
+  );
   const share = all.length === 0 ? 0 : (all.length - wrong.length) / all.length;
   console.log(`${situations.length} situations, ${(share * 100).toFixed(1)} % of predictions agree.`);
-  process.exitCode = wrong.length === 0 ? 0 : 1;
+  process.exitCode = wrong.length === 0 && complaints.length === 0 ? 0 : 1;
 }

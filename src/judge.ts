@@ -9,6 +9,7 @@ import { scrub } from './report/scrub.ts';
 import type { Beyond, BeyondStage } from './diagnose/beyond.ts';
 import type { FirstQuestion } from './diagnose/first-question.ts';
 import { conclude, diagnose } from './diagnose/loop.ts';
+import { preferAccepted } from './diagnose/other-keys.ts';
 import { compileReport } from './diagnose/report.ts';
 import { proveRoleOf } from './diagnose/role.ts';
 import { createRun, type PreflightRun, secretForms, type World } from './diagnose/run.ts';
@@ -39,11 +40,21 @@ export interface Judged {
 }
 
 /** Everything from the first answer to the report. It loads while that answer is on its way. Never throws. */
-export async function judge({ settings, world, gathered, start, first, catalogue }: Judged): Promise<Outcome> {
-  const run = createRun(settings, world, gathered, catalogue, first);
+export async function judge(judged: Judged): Promise<Outcome> {
+  const { settings, world, catalogue } = judged;
+  let { gathered, start } = judged;
+  let run = createRun(settings, world, gathered, catalogue, judged.first);
 
   // 1. Ask and diagnose: STS judges them; each fault is repaired in memory, and STS is asked again.
-  const asked = await diagnose(start, run);
+  let asked = await diagnose(start, run);
+  const other = await preferAccepted(settings, gathered, asked, run.ask);
+  if (other !== undefined) {
+    // Two of the tools sign with other keys than the first one, and STS accepts those.
+    ({ gathered, attempt: start } = other);
+    const first = { attempt: other.attempt, answer: Promise.resolve(other.answer) };
+    run = createRun(settings, world, gathered, catalogue, first);
+    asked = await diagnose(start, run);
+  }
 
   // 2. Prove the role, if one is to be assumed.
   const { role, secrets, session } = await proveRoleOf(settings, gathered, run.connection, asked);

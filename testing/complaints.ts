@@ -2,7 +2,18 @@ import { outputsOf } from '../src/report/outputs.ts';
 import type { Finding, Report } from '../src/model/report.ts';
 import type { Run } from './run.ts';
 
-const REPORT_KEYS = ['schema', 'verdict', 'findings', 'role', 'identity', 'credentials', 'clock', 'session', 'sts'];
+const REPORT_KEYS = [
+  'schema',
+  'verdict',
+  'findings',
+  'tools',
+  'role',
+  'identity',
+  'credentials',
+  'clock',
+  'session',
+  'sts',
+];
 const FINDING_KEYS = ['id', 'severity', 'title', 'explanation', 'evidence', 'fix', 'docs', 'confirmed', 'patch'];
 const PIECE = 12;
 /** Words that readers with English as a second language stumbled over. */

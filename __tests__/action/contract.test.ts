@@ -99,6 +99,7 @@ describe('the report', () => {
       'schema',
       'verdict',
       'findings',
+      'tools',
       'role',
       'identity',
       'credentials',

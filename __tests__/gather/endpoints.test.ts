@@ -123,8 +123,6 @@ describe('instance metadata', () => {
   test.each<[string, Environment, Partial<Settings>]>([
     ['when switched off', { AWS_EC2_METADATA_DISABLED: 'True' }, {}],
     ['when a role is assumed by web identity', oidc, { roleToAssume: 'arn:aws:iam::123456789012:role/r' }],
-    ['when half a pair is in the environment', { AWS_SECRET_ACCESS_KEY: SECRET_KEY }, {}],
-    ['when the named profile is missing', { AWS_PROFILE: 'gone' }, {}],
   ])('is left alone %s', async (_name, env, some) => {
     await using server = await Loopback.start(() => ({ body: BODY }));
     await onSelfHosted(server, env, some);

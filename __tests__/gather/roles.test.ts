@@ -170,7 +170,6 @@ describe('web identity', () => {
     });
     const sent = new URLSearchParams(server.asked[0]?.body);
     expect([sent.get('RoleArn'), sent.get('RoleSessionName'), sent.get('WebIdentityToken')]).toEqual([ROLE, 'me', JWT]);
-    expect(gathered.candidates).toMatchObject([{ source: 'web-identity', checked: true }]);
   });
 
   it('may stand in a profile', async () => {

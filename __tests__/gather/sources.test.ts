@@ -237,12 +237,17 @@ describe('profile-not-found', () => {
   });
 });
 
-test('a faulty file is named with its line, and what can be read is read', async () => {
+test('a faulty file stops two of the tools, and what the others read is checked', async () => {
   using home = new Home({ '.aws/credentials': `${profileText('default')}oops ${SECRET_KEY}\n` });
   const gathered = await gatherIn(home);
   expect(revealed(gathered)[0]).toBe(KEY_ID);
-  expect(told(gathered.problems)).toMatchObject([
-    { kind: 'credentials-file-invalid', file: '~/.aws/credentials', line: 4, stops: 'the AWS CLI and boto3' },
+  expect(gathered.problems).toEqual([]);
+  const cause = { kind: 'file-unreadable', file: 'credentials', fault: { kind: 'line', line: 4 } };
+  expect(gathered.tools).toMatchObject([
+    { tool: 'aws-cli', outcome: 'stops', cause },
+    { tool: 'boto3', outcome: 'stops', cause },
+    { tool: 'javascript', outcome: 'same' },
+    { tool: 'go', outcome: 'same' },
   ]);
   expect(JSON.stringify(gathered)).not.toContain(SECRET_KEY);
 });

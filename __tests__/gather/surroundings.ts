@@ -61,6 +61,7 @@ export function settings(some: Partial<Settings> = {}): Settings {
     maxClockSkew: 300,
     roleToAssume: undefined,
     role: DEFAULT_ROLE_SETTINGS,
+    tools: [],
     audience: 'sts.amazonaws.com',
     trustPolicy: undefined,
     stsEndpoint: undefined,

@@ -22,6 +22,7 @@ export function report(findings: readonly Finding[], changes: Partial<Report> = 
     role: null,
     verdict: 'bad',
     findings,
+    tools: [],
     identity: null,
     credentials: { source: 'none', location: null, type: null, accessKeyId: null, account: null },
     clock: null,

@@ -23,10 +23,8 @@ function holding(title: string, content: (good: string) => string | Buffer, mess
 }
 
 export const scenarios: readonly Scenario[] = [
-  holding('a line that is neither heading nor setting', (good) => `${good}AKIA and a secret\n`, /line 5/),
   holding('keys without a heading', (good) => good.replace('[default]\n', ''), /line 1/),
   holding('UTF-16, as PowerShell writes it', (good) => Buffer.from(`\uFEFF${good}`, 'utf16le'), /UTF-16/),
-  holding('a heading twice', (good) => `${good}\n${good}`, /first in line 1[\s\S]*take the second heading out/),
   {
     ...holding(
       'twenty megabytes, which only this check does not read',

@@ -37,7 +37,6 @@ export const scenarios: readonly Scenario[] = [
     arrange: (simulator, folder) => ({ env: environment(session(simulator), home(folder, { AWS_PROFILE: 'gone' })) }),
     expect: {
       ...NOT_FOUND,
-      diagnoses: ['profile-not-found', 'ambiguous-sources'],
       title: 'The profile gone is in neither AWS file',
     },
   },

@@ -81,7 +81,7 @@ export const scenarios: readonly Scenario[] = [
         '.aws/credentials': keysSection('base', credentials),
         '.aws/config': '[profile prod]\nrole_arn = arn:aws:iam::123456789012:role/deploy\nsource_profile = base\n',
       });
-      return { env: home(folder, { AWS_PROFILE: 'prod' }) };
+      return { env: home(folder, { AWS_PROFILE: 'prod', AWS_DEFAULT_REGION: 'us-east-1' }) };
     },
     expect: { ...from('profile'), requests: 2 },
   },

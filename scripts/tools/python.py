@@ -54,7 +54,11 @@ def once(run, request, output):
     os.open(os.devnull, os.O_RDONLY)
     data = os.environ.get('AWS_DATA_PATH')
     os.environ.clear()
-XX
+    os.environ.update(request['env'])
+    if data is not None:
+        # While it is imported, the AWS CLI puts its own path in front of what is there.
+        own = request['env'].get('AWS_DATA_PATH')
+        os.environ['AWS_DATA_PATH'] = data if own is None else data + os.pathsep + own
     os.chdir(request['cwd'])
     signal.alarm(40)
     status = 1

@@ -22,6 +22,7 @@ const OPTIONS: Readonly<Record<Option, readonly [value: string, meaning: string]
   'role-skip-session-tagging': ['BOOLEAN', 'send no session tags (false)'],
   'inline-session-policy': ['JSON', 'session policy to send'],
   'managed-session-policies': ['ARNS', 'managed session policies to send'],
+  tools: ['NAMES', 'of aws-cli, boto3, javascript, go: those that must work (warnings on all)'],
   targets: ['LINES', 'what the job will touch: ARNs, s3://bucket, ECR images'],
   'required-actions': ['LINES', 'actions the job must be allowed, or @FILE with them'],
   audience: ['TEXT', 'audience of the OIDC token (sts.amazonaws.com)'],

@@ -1,15 +1,18 @@
 import type { Evidence } from '../diagnoses/diagnosis.ts';
+import { causeInWords, planInWords, sourceOfPlan } from '../diagnoses/shared/tool-words.ts';
 import { usageFinding } from '../diagnoses/usage.ts';
 import type { Attempt, Identity, DiagnosisId, Severity } from '../model/evidence.ts';
 import type { Gathered } from '../model/gathered.ts';
 import { nameOfPlace } from '../model/place.ts';
 import type { Finding, Report, Verdict, WorkflowSubject } from '../model/report.ts';
 import type { RoleEvidence } from '../model/role-evidence.ts';
+import type { Secret } from '../model/secret.ts';
 import type { Settings, UsageProblem } from '../model/settings.ts';
 import { showAccessKeyId } from '../read/access-key-id.ts';
 import type { SessionBasis } from '../read/session.ts';
 import { VERSION } from '../model/version.ts';
 import { holdsSecret } from '../read/unsafe-content.ts';
+import type { Plan } from '../model/tools.ts';
 import type { Diagnosed, RecordedFault } from './loop.ts';
 
 interface Parts {
@@ -78,6 +81,7 @@ export function compileReport(parts: Parts): { report: Report; subjects: readonl
     schema: 1,
     verdict: skipped ? 'skipped' : verdictOf(findings, parts),
     findings,
+    tools: skipped ? [] : toolsOf(parts),
     role: roleOf(parts),
     identity: identityOf(parts),
     credentials: credentialsOf(parts),
@@ -133,6 +137,32 @@ function roleOf({ role }: Parts): Report['role'] {
   if (role === undefined) return null;
   const by = role.path === 'chained' ? 'assume-role' : role.path;
   return { arn: role.role.arn, by, identity: shownIdentity(role.identity) };
+}
+
+/** What each tool would do next, in the report's words. */
+function toolsOf({ gathered }: Parts): Report['tools'] {
+  return gathered.tools.map(({ tool, outcome, plan, cause }) => {
+    const key = outcome === 'same' && plan === undefined ? gathered.credentials?.accessKeyId : keyOfPlan(plan);
+    const isWorking = outcome === 'same' || outcome === 'other';
+    const own = outcome === 'same' ? gathered.credentials?.source : undefined;
+    const source = plan === undefined ? own : sourceOfPlan(plan);
+    return {
+      tool,
+      outcome,
+      source: isWorking ? (own === 'inputs' ? own : (source ?? null)) : null,
+      accessKeyId: isWorking && key !== undefined ? showAccessKeyId(key.reveal()) : null,
+      why:
+        cause === undefined
+          ? outcome === 'other' && plan !== undefined
+            ? planInWords(plan)
+            : null
+          : causeInWords(cause).why,
+    };
+  });
+}
+
+function keyOfPlan(plan: Plan | undefined): Secret | undefined {
+  return plan?.kind === 'keys' ? plan.accessKeyId : undefined;
 }
 
 function credentialsOf({ gathered, evidence, role }: Parts): Report['credentials'] {
@@ -215,6 +245,7 @@ export function emptyReport(): Report {
     schema: 1,
     verdict: 'unknown',
     findings: [],
+    tools: [],
     role: null,
     identity: null,
     credentials: { source: 'none', location: null, type: null, accessKeyId: null, account: null },

@@ -1,10 +1,20 @@
 import { isPlace, nameOfPlace, phraseOfPlace } from '../model/place.ts';
-import type { Located, ToolChoice } from '../model/gathered.ts';
+import type { Located } from '../model/gathered.ts';
+import type { ToolForecast } from '../model/tools.ts';
+import type { Plan } from '../model/tools.ts';
+import { planInWords, TOOL_NAMES } from './shared/tool-words.ts';
 import type { Explanation, WorkflowSubject } from '../model/report.ts';
 import { entry, type Evidence } from './diagnosis.ts';
 import { DOCS } from './shared/docs.ts';
 import { GRANT, PERMISSIONS } from './shared/wording.ts';
 import { quoted } from './shared/wording.ts';
+
+/** Which credentials one tool would take, and the variables that make it take them. */
+interface ToolChoice {
+  readonly tool: string;
+  readonly takes: string;
+  readonly decidedBy: readonly string[];
+}
 
 interface Ambiguity {
   /** What each tool takes; empty where they take the same. */
@@ -24,7 +34,7 @@ export const ambiguousSources = entry<Ambiguity>({
     'Where only one tool runs in the job, its row in the table is the one that counts. A role may also be meant to be assumed from the runner’s own credentials.',
   references: [DOCS.oidcGitHub, DOCS.chain],
   detect(evidence) {
-    const choices = evidence.gathered.disagreement;
+    const choices = choicesOf(evidence);
     const runnersOwn = runnersOwnOf(evidence);
     const regions = evidence.gathered.credentials && regionVariables(evidence);
     // Regions that differ are no fault by themselves: they are told where something else is to be told.
@@ -47,6 +57,42 @@ export const ambiguousSources = entry<Ambiguity>({
   },
   subject: ({ choices, runnersOwn }) => (runnersOwn === undefined ? subjectOf(choices) : { kind: 'permissions' }),
 });
+
+/** What each tool takes, where two of them would sign with different credentials. */
+function choicesOf({ gathered: { tools, credentials } }: Evidence): readonly ToolChoice[] {
+  if (credentials === undefined || !tools.some(({ outcome, refused }) => outcome === 'other' && refused !== true))
+    return [];
+  return tools.map((one) => ({ tool: TOOL_NAMES[one.tool], takes: takenBy(one), decidedBy: decidedBy(one, tools) }));
+}
+
+function takenBy({ plan, outcome }: ToolForecast): string {
+  if (plan !== undefined) return planInWords(plan);
+  return outcome === 'stops' ? 'none: it stops' : 'not known';
+}
+
+/** The variable that the tool's choice hangs on, where one does. */
+function decidedBy({ tool, plan }: ToolForecast, tools: readonly ToolForecast[]): readonly string[] {
+  if (plan === undefined) return [];
+  switch (plan.kind) {
+    case 'keys':
+      return plan.origin.kind === 'variables'
+        ? [plan.tokenName ?? 'AWS_ACCESS_KEY_ID']
+        : profileVariable(tool, plan, tools);
+    case 'web-identity':
+      return plan.profile === undefined ? ['AWS_WEB_IDENTITY_TOKEN_FILE'] : [];
+    default:
+      return profileVariable(tool, plan, tools);
+  }
+}
+
+/** The SDK for JavaScript knows one variable; where the others take another profile, both are told. */
+function profileVariable(tool: ToolForecast['tool'], plan: Plan, tools: readonly ToolForecast[]): readonly string[] {
+  const name =
+    plan.kind === 'role' ? plan.profile : 'origin' in plan && 'profile' in plan.origin ? plan.origin.profile : '';
+  if (name === '' || name === 'default') return [];
+  const isAlone = tool === 'boto3' && tools.some((other) => other.tool === 'aws-cli' && other.outcome === 'same');
+  return [isAlone ? 'AWS_DEFAULT_PROFILE' : 'AWS_PROFILE'];
+}
 
 const RUNNERS_OWN: ReadonlySet<string> = new Set(['instance', 'container', 'web-identity']);
 const ONE_REGION =

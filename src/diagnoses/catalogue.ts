@@ -46,6 +46,7 @@ import { stsUnavailable } from './sts-unavailable.ts';
 import { stsUnreachable } from './sts-unreachable.ts';
 import { stsUnrecognised } from './sts-unrecognised.ts';
 import { swappedKeys } from './swapped-keys.ts';
+import { toolWouldFail } from './tool-would-fail.ts';
 import { unresolvedPlaceholder } from './unresolved-placeholder.ts';
 import { usage } from './usage.ts';
 
@@ -99,6 +100,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   stsThrottled,
   stsUnavailable,
   stsUnrecognised,
+  toolWouldFail,
   ambiguousSources,
   customEndpoint,
   regionMissing,

@@ -4,7 +4,7 @@ import { shownName } from '../model/text.ts';
 import type { FoundCredentials } from '../model/gathered.ts';
 import { fromInstance } from './instance.ts';
 import { fromEnvironment } from './key-variables.ts';
-import { failed, found, nothing, type SourceOutcome } from './source.ts';
+import { failed, found, nothing, once, type SourceOutcome } from './source.ts';
 import type { Place } from '../model/place.ts';
 import type { SourceReason } from '../model/source-problem.ts';
 import { setting, whereIs } from './shared-config.ts';
@@ -76,9 +76,9 @@ async function startingCredentials(
       return credentials === undefined ? nothing({ kind: 'keys-not-set' }) : found(credentials);
     }
     case 'EcsContainer':
-      return fromContainer(world.env, world.host, world.deadline);
+      return once(world, 'container', () => fromContainer(world.env, world.host, world.deadline));
     case 'Ec2InstanceMetadata':
-      return fromInstance(world.env, world.deadline);
+      return once(world, 'instance', () => fromInstance(world.env, world.deadline));
     default:
       return nothing({ kind: 'unknown-credential-source' });
   }

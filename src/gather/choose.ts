@@ -1,14 +1,14 @@
 import type { Settings } from '../model/settings.ts';
 import { fromContainer } from './container.ts';
-import { type Environment, firstVariable, variable } from '../model/environment.ts';
+import { type Environment, firstVariable } from '../model/environment.ts';
 
 import type { FoundCredentials, Gathered, Look } from '../model/gathered.ts';
 import { inputPlace, nameOfPlace, phraseOfPlace, type Place, variablePlace } from '../model/place.ts';
 import { shownName } from '../model/text.ts';
-import { fromInstance, INSTANCE_ENDPOINT } from './instance.ts';
+import { lookAtInstance } from './instance.ts';
 import type { Job } from '../model/job.ts';
 import { fromEnvironment, fromInputs } from './key-variables.ts';
-import { failed, found, nothing, type SourceOutcome } from './source.ts';
+import { failed, found, nothing, once, type SourceOutcome } from './source.ts';
 import type { SourceProblem } from '../model/source-problem.ts';
 import { assumesRole, fromProfile, hasCredentials } from './profile.ts';
 import { profileNotFound } from './profile.ts';
@@ -101,7 +101,10 @@ function implicitPlaces(settings: Settings, profile: ProfileChoice, job: Job, wo
       look: () => (variables?.accessKeyId === undefined ? nothing({ kind: 'no-key-id' }) : found(variables)),
     },
     ...rolesFirst,
-    { place: 'container endpoint', look: () => fromContainer(world.env, world.host, world.deadline) },
+    {
+      place: 'container endpoint',
+      look: () => once(world, 'container', () => fromContainer(world.env, world.host, world.deadline)),
+    },
     // A secret or token without a key ID: no tool uses them, but somebody meant to give credentials.
     {
       place: 'AWS_SECRET_ACCESS_KEY or AWS_SESSION_TOKEN alone',
@@ -128,15 +131,6 @@ async function lookAtProfile(profile: ProfileChoice, world: World): Promise<Sour
   if (world.config.profiles.has(name)) return fromProfile(name, namedBy ?? inputPlace('aws-profile'), world);
   if (namedBy === undefined) return nothing({ kind: 'no-default-profile' });
   return failed(profileNotFound(name, namedBy, world.config));
-}
-
-/** Asking costs a second on most machines, and some answer in the runner's name: so only where an answer would be meant. */
-function lookAtInstance(settings: Settings, job: Job, world: World): Promise<SourceOutcome> | SourceOutcome {
-  const isNamed = variable(world.env, INSTANCE_ENDPOINT) !== undefined;
-  if (job.runnerEnvironment === 'github-hosted' && !isNamed) return nothing({ kind: 'hosted-runner' });
-  if (settings.roleToAssume !== undefined && settings.role.chaining !== 'true' && job.oidc !== undefined)
-    return nothing({ kind: 'role-by-web-identity' });
-  return fromInstance(world.env, world.deadline);
 }
 
 /** Faults that stop tools although this check found credentials. */

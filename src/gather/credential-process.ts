@@ -5,7 +5,8 @@ import type { CredentialProcessFailed } from '../model/source-problem.ts';
 import { type CredentialsAnswer, fromAnswer, parseObject, readAnswer } from './answer.ts';
 import type { Place } from '../model/place.ts';
 import { shownName, spaced } from '../model/text.ts';
-import { failed, found, type SourceOutcome } from './source.ts';
+import { failed, found, once, type SourceOutcome, type World } from './source.ts';
+import { shellSplit } from '../tools/shell-words.ts';
 
 type Failure = CredentialProcessFailed['failure'];
 
@@ -16,6 +17,7 @@ type Failure = CredentialProcessFailed['failure'];
  *
  * @param location - of the profile, such as `profile prod in ~/.aws/config`
  * @param where - the setting stands
+ * @param run - runs it, once in a run of this check
  * @param secrets - known values that the command might print
  */
 export async function fromCredentialProcess(
@@ -23,10 +25,10 @@ export async function fromCredentialProcess(
   location: string,
   where: Place,
   command: string,
-  world: { readonly env: Environment; readonly host: Host; readonly deadline: AbortSignal },
+  run: () => Promise<ProcessResult>,
   secrets: readonly string[],
 ): Promise<SourceOutcome> {
-  const result = await runCommand(command, world.env, world.host, world.deadline);
+  const result = await run();
   const reading = read(result);
   if ('failure' in reading) {
     return failed({
@@ -97,7 +99,8 @@ export type ProcessResult =
   | { readonly kind: 'too-much-output'; readonly stderr: string };
 
 /**
- * Runs a command line in a shell, as the SDKs for JavaScript and Go run `credential_process`. The deadline ends the
+ * Runs a command line in a shell, as the SDKs for JavaScript and Go run `credential_process`, or, given its `words`, as
+ * the AWS CLI and boto3 do, without one. The deadline ends the
  * whole group of processes, so that no grandchild outlives the step. Never throws.
  */
 export async function runCommand(
@@ -105,12 +108,16 @@ export async function runCommand(
   env: Environment,
   host: Host,
   deadline: AbortSignal,
+  words?: readonly string[],
 ): Promise<ProcessResult> {
   if (deadline.aborted) return { kind: 'time-out', seconds: 0, stderr: '' };
   const started = performance.now();
   const isWindows = host.platform === 'win32';
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-  const child = spawn(command, { shell: true, env: ofChild(env), detached: !isWindows, windowsHide: true, stdio });
+  const options = { env: ofChild(env), detached: !isWindows, windowsHide: true, stdio };
+  const [program = '', ...args] = words ?? [];
+  if (words !== undefined && program === '') return { kind: 'not-started', code: 'ENOENT', stderr: '' };
+  const child = words === undefined ? spawn(command, { ...options, shell: true }) : spawn(program, args, options);
   const stdout = collect(child.stdout, MAX_STDOUT_BYTES);
   const stderr = collect(child.stderr, MAX_STDERR_BYTES);
   const over = new AbortController();
@@ -126,6 +133,23 @@ export async function runCommand(
 
 /** In milliseconds, for output that is still on its way when a program has ended. */
 const OUTPUT_GRACE = 500;
+
+/** Each form of the command is run once in a run of this check. */
+export function runDirectly(command: string, world: World): Promise<ProcessResult> {
+  // Windows hands the whole line to the program, which is what the shell does there too.
+  const words = world.host.platform === 'win32' ? undefined : (shellSplit(command) ?? []);
+  return once(world, `words ${command}`, () => runCommand(command, world.env, world.host, world.deadline, words));
+}
+
+export function runInShell(command: string, world: World): Promise<ProcessResult> {
+  return once(world, `shell ${command}`, () => runCommand(command, world.env, world.host, world.deadline));
+}
+
+/** As the AWS CLI runs it, and by a shell where it cannot start so. */
+export async function runProcess(command: string, world: World): Promise<ProcessResult> {
+  const direct = await runDirectly(command, world);
+  return direct.kind === 'not-started' ? runInShell(command, world) : direct;
+}
 
 type Closed = { readonly status: number | null; readonly signal: string | null } | { readonly code: string };
 

@@ -1,11 +1,16 @@
 import { Secret } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
-import { findCandidates } from './candidates.ts';
+import type { ToolForecast } from '../model/tools.ts';
+import { TOOLS } from '../model/tools.ts';
+import { isPlainJob } from './plain-job.ts';
+import type { ProfileChoice } from './choose.ts';
+import type { World } from './source.ts';
+import type { Job } from '../model/job.ts';
 import { choose, chooseProfile } from './choose.ts';
 import type { Environment, Host } from '../model/environment.ts';
 import type { FoundCredentials, Gathered, Network, StatedExpiration } from '../model/gathered.ts';
 import { readJob } from './job.ts';
-import { environmentExpirations, fromEnvironment } from './key-variables.ts';
+import { environmentExpirations, fromEnvironment, fromInputs } from './key-variables.ts';
 import { proxyPasswords, readNetwork } from './region.ts';
 import { chooseRegion, configuredEndpoint, endpointSwitch } from './region.ts';
 import { secretVariables } from './key-variables.ts';
@@ -46,12 +51,14 @@ export async function gather(
       asked.push(answer);
     },
   };
-  const world = { env, host, config, sts, deadline: connection.deadline.signal };
-  const choice = await choose(settings, profile, job, world);
+  const deadline = connection.deadline.signal;
+  const world: World = { env, host, config, sts, deadline, known: new Map() };
+  const { tools, others, ...choice } = await chooseWithTools(settings, profile, job, world);
   return {
     ...choice,
     profileNamedBy: profile.namedBy,
-    ...findCandidates(env, config, profile, choice.credentials),
+    tools,
+    others,
     region,
     endpoint,
     serviceEndpoints: {
@@ -65,7 +72,13 @@ export async function gather(
     job,
     platform: host.platform,
     network,
-    secretsToMask: secretsToMask(settings, env, choice.credentials, network, config),
+    secretsToMask: secretsToMask(
+      settings,
+      env,
+      [choice.credentials, ...others.map(({ credentials }) => credentials)],
+      network,
+      config,
+    ),
   };
 }
 
@@ -76,6 +89,40 @@ function regionToAsk(named: string | undefined): string {
   return flaw === undefined ? named : (nearest[0] ?? FALLBACK_REGION);
 }
 
+type Chosen = Pick<Gathered, 'credentials' | 'problems' | 'looked' | 'tools' | 'others'>;
+
+/** What is checked, and what each tool of the next step would take in its place. */
+async function chooseWithTools(settings: Settings, profile: ProfileChoice, job: Job, world: World): Promise<Chosen> {
+  const search = () => choose(settings, profile, job, world);
+  const reported = TOOLS.filter((tool) => settings.tools.length === 0 || settings.tools.includes(tool));
+  if (isPlainJob(settings, world.env, world.config)) {
+    const same = (tool: ToolForecast['tool']): ToolForecast => ({
+      tool,
+      outcome: 'same',
+      plan: undefined,
+      cause: undefined,
+    });
+    return { ...(await search()), tools: reported.map(same), others: [] };
+  }
+  const [{ predictTools, compareTools }, { countFirst, otherKeys }] = await Promise.all([
+    import('./tool-forecast.ts'),
+    import('./count-first.ts'),
+  ]);
+  const predictions = await predictTools(TOOLS, settings, job, world);
+  const isGiven = fromInputs(settings) !== undefined;
+  const { plan, ...choice } = isGiven
+    ? { ...(await search()), plan: undefined }
+    : await countFirst(predictions, settings.tools, world, search);
+  const all = compareTools(predictions, { plan, credentials: choice.credentials });
+  // The role's credentials come into the job after this check.
+  const isToCome = settings.roleToAssume !== undefined && choice.credentials === undefined;
+  const tools = all.map((one): ToolForecast =>
+    isToCome && one.cause?.kind === 'nothing-found' ? { ...one, outcome: 'unknown', cause: undefined } : one,
+  );
+  const told = tools.filter(({ tool }) => reported.includes(tool));
+  return { ...choice, tools: told, others: isGiven ? [] : otherKeys(told, world) };
+}
+
 /** The environment's expirations speak of the environment's session: they count for inputs only when those hold the same key. */
 function statedExpirations(credentials: FoundCredentials | undefined, env: Environment): readonly StatedExpiration[] {
   if (credentials === undefined) return [];
@@ -84,14 +131,15 @@ function statedExpirations(credentials: FoundCredentials | undefined, env: Envir
   return [...credentials.expirations, ...added];
 }
 
+/** Every value that may come into a text, each once. */
 function secretsToMask(
   settings: Settings,
   env: Environment,
-  credentials: FoundCredentials | undefined,
+  credentials: readonly (FoundCredentials | undefined)[],
   network: Network,
   config: SharedConfig,
 ): readonly Secret[] {
-  const held = [settings, credentials].flatMap((values) => [
+  const held = [settings, ...credentials].flatMap((values) => [
     values?.accessKeyId,
     values?.secretAccessKey,
     values?.sessionToken,

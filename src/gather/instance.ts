@@ -1,10 +1,12 @@
 import { fromAnswer, parseObject, readAnswer, nonEmptyText } from './answer.ts';
 import { askEndpoint, type EndpointAnswer } from '../http/local-endpoint.ts';
 import { type Environment, isOn, variable } from '../model/environment.ts';
-import { failed, found, nothing, type SourceOutcome } from './source.ts';
+import { failed, found, nothing, once, type SourceOutcome, type World } from './source.ts';
 import { pastedSecrets } from '../read/unsafe-content.ts';
 import { variablePlace } from '../model/place.ts';
 import type { EndpointFailure, InstanceReason } from '../model/source-problem.ts';
+import type { Job } from '../model/job.ts';
+import type { Settings } from '../model/settings.ts';
 
 /** Names another address of the metadata service. */
 export const INSTANCE_ENDPOINT = 'AWS_EC2_METADATA_SERVICE_ENDPOINT';
@@ -79,4 +81,13 @@ async function ask(
     return { kind: 'status', status: answer.status };
   }
   return answer.body;
+}
+
+/** Asking costs a second on most machines, and some answer in the runner's name: so only where an answer would be meant. */
+export async function lookAtInstance(settings: Settings, job: Job, world: World): Promise<SourceOutcome> {
+  const isNamed = variable(world.env, INSTANCE_ENDPOINT) !== undefined;
+  if (job.runnerEnvironment === 'github-hosted' && !isNamed) return nothing({ kind: 'hosted-runner' });
+  if (settings.roleToAssume !== undefined && settings.role.chaining !== 'true' && job.oidc !== undefined)
+    return nothing({ kind: 'role-by-web-identity' });
+  return once(world, 'instance', () => fromInstance(world.env, world.deadline));
 }

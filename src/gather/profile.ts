@@ -3,7 +3,7 @@ import type { FoundCredentials } from '../model/gathered.ts';
 import { Secret } from '../model/secret.ts';
 import type { ProfileNotFound } from '../model/source-problem.ts';
 import { fromAssumedRole } from './assumed-role.ts';
-import { fromCredentialProcess } from './credential-process.ts';
+import { fromCredentialProcess, runProcess } from './credential-process.ts';
 import type { Place } from '../model/place.ts';
 import { shownName } from '../model/text.ts';
 import { proxyPasswords, readNetwork } from './region.ts';
@@ -62,7 +62,14 @@ export async function fromProfile(
   if (keys !== undefined && keysGoFirst) return found(keys);
   if (command !== undefined) {
     const secrets = [...KEY_SETTINGS.flatMap((key) => setting(profile, key) ?? []), ...secretVariables(world.env)];
-    return fromCredentialProcess(name, location, whereIs(profile, 'credential_process'), command, world, secrets);
+    return fromCredentialProcess(
+      name,
+      location,
+      whereIs(profile, 'credential_process'),
+      command,
+      () => runProcess(command, world),
+      secrets,
+    );
   }
   if (setting(profile, 'login_session') !== undefined) return fromSdkProfile('login', name, profile, location, world);
   return setting(profile, 'role_arn') === undefined

@@ -31,4 +31,15 @@ export interface World {
   readonly config: SharedConfig;
   readonly sts: StsAccess;
   readonly deadline: AbortSignal;
+  /** What was asked for in this run: a program, the container, the instance. Each is asked once. */
+  readonly known: Map<string, Promise<unknown>>;
+}
+
+/** Asks once a run: whoever asks for the same again gets the same answer. */
+export function once<Answer>({ known }: World, what: string, ask: () => Promise<Answer>): Promise<Answer> {
+  const before = known.get(what) as Promise<Answer> | undefined;
+  if (before !== undefined) return before;
+  const answer = ask();
+  known.set(what, answer);
+  return answer;
 }

@@ -18,6 +18,7 @@ export const INPUT_NAMES = [
   'role-skip-session-tagging',
   'inline-session-policy',
   'managed-session-policies',
+  'tools',
   'targets',
   'required-actions',
   'audience',

@@ -1,10 +1,11 @@
+import { TOOLS } from '../model/tools.ts';
 import { holdsSecret, pastedSecrets } from '../read/unsafe-content.ts';
 import { Secret } from '../model/secret.ts';
 import type { RoleSettings, Settings, UsageProblem } from '../model/settings.ts';
 import { INPUT_NAMES, SECRET_INPUTS, type InputName, type InputReader } from './names.ts';
 import { externalId, policyArns, policyJson, roleDuration, sessionName } from './role-values.ts';
 import { stsEndpoint } from './values.ts';
-import { accountIds, arnPatterns, boolean, duration, oneOf, pointInTime, type Parsed } from './values.ts';
+import { accountIds, arnPatterns, boolean, duration, oneOf, pointInTime, someOf, type Parsed } from './values.ts';
 
 const LONGEST_SHOWN = 100;
 const DAY = 86_400;
@@ -123,6 +124,7 @@ function expectations({ parsed }: Inputs): Pick<Settings, ExpectationSettings> {
 
 function conduct({ parsed }: Inputs): Omit<Settings, CredentialSettings | ExpectationSettings> {
   return {
+    tools: parsed('tools', someOf(TOOLS), []),
     confirm: parsed('confirm', boolean, true),
     onMissing: parsed('on-missing', oneOf(['fail', 'skip']), 'fail'),
     failOn: parsed('fail-on', oneOf(['error', 'warning', 'never']), 'error'),

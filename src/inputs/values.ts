@@ -13,6 +13,17 @@ export function oneOf<const Word extends string>(words: readonly Word[]): (text:
   };
 }
 
+/** Words of a fixed set, separated by commas, spaces or new lines. */
+export function someOf<const Word extends string>(words: readonly Word[]): (text: string) => Parsed<readonly Word[]> {
+  return (text) => {
+    const given = text.split(/[\s,]+/).filter((word) => word !== '');
+    const wrong = given.find((word) => !words.some((known) => known === word));
+    if (wrong === undefined && given.length > 0) return { value: words.filter((word) => given.includes(word)) };
+    const allowed = `${words.map((word) => `"${word}"`).join(', ')}, separated by commas or new lines`;
+    return wrong === undefined ? { allowed } : { allowed, shown: wrong };
+  };
+}
+
 /** The booleans of YAML 1.2's core schema, which are the ones GitHub's toolkit takes. */
 export function boolean(text: string): Parsed<boolean> {
   if (/^(?:true|True|TRUE)$/.test(text)) return { value: true };

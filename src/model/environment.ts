@@ -28,3 +28,8 @@ export function firstVariable(env: Environment, names: readonly string[]): { nam
 export function isOn(env: Environment, name: string): boolean {
   return variable(env, name)?.toLowerCase() === 'true';
 }
+
+/** Which of the named variables is set; the first where none is. */
+export function environmentVariable(env: Environment, names: readonly [string, ...string[]]): string {
+  return firstVariable(env, names)?.name ?? names[0];
+}

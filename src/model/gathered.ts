@@ -3,6 +3,7 @@ import type { Answer, CredentialSource } from './evidence.ts';
 import type { Place } from './place.ts';
 import type { Secret } from './secret.ts';
 import type { NothingReason, SourceProblem } from './source-problem.ts';
+import type { Plan, ToolForecast } from './tools.ts';
 
 /** Text that says when the session ends, as it stands in the source; nobody has read it as a time yet. */
 export interface StatedExpiration {
@@ -40,28 +41,6 @@ export interface Located<Value> {
 export interface RegionChoice extends Located<string> {
   /** Another setting, of lower rank, with another value: tools that read only that one go elsewhere. */
   readonly disagreeing: Located<string> | undefined;
-}
-
-/** Tools whose search order is documented, and differs. */
-export type Tool =
-  'AWS CLI and boto3' | 'AWS CLI' | 'boto3' | 'AWS SDK for JavaScript' | 'AWS SDK for Go' | 'AWS SDK for Java';
-
-/** One set of credentials that is there, whether or not it is the checked one. */
-export interface CandidateSource {
-  readonly source: Exclude<CredentialSource, 'none'>;
-  /** As `FoundCredentials.location`. */
-  readonly location: string;
-  /** Whether these are the credentials under check. */
-  readonly checked: boolean;
-}
-
-/** Which credentials one tool would take, each tool left to itself in this job. */
-export interface ToolChoice {
-  readonly tool: Tool;
-  /** A location as in `CandidateSource`, with what is odd about it: `the environment variables, with the token of AWS_SECURITY_TOKEN`. */
-  readonly takes: string;
-  /** The variables that make it take them; none where it is what a tool takes by itself, as the profile default. */
-  readonly decidedBy: readonly string[];
 }
 
 /** One place that was looked at, and what was there. `place` is a cell of a table, and nothing reads it. */
@@ -103,11 +82,12 @@ export interface Gathered {
   readonly dualStack: boolean;
   /** Every statement of when the checked session ends: those found with it, then environment variables. The input `expires-at` is not among them. */
   readonly expirations: readonly StatedExpiration[];
-  readonly candidates: readonly CandidateSource[];
-  /** One row for each tool when they would take different credentials, else empty. */
-  readonly disagreement: readonly ToolChoice[];
   /** What STS was asked to find the credentials: to assume a profile's role, or one by web identity. */
   readonly asked: readonly Pick<Answer, 'attempt' | 'requests' | 'requestIds' | 'clock'>[];
+  /** What each tool would do in the next step: those that the input `tools` names, or all. */
+  readonly tools: readonly ToolForecast[];
+  /** Keys at hand that other tools would sign with. */
+  readonly others: readonly { readonly plan: Plan; readonly credentials: FoundCredentials }[];
   readonly job: Job;
   /** Which shell's commands a reader at a terminal needs. */
   readonly platform: NodeJS.Platform;

@@ -1,3 +1,4 @@
+import type { Tool } from './tools.ts';
 import type { CredentialSource, DiagnosisId, PrincipalType, Severity } from './evidence.ts';
 
 export type Verdict = 'ok' | 'bad' | 'unknown' | 'skipped';
@@ -85,6 +86,16 @@ export interface Report {
   readonly schema: 1;
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
+  /** What each tool would do in the next step; empty after a usage error, when skipped and where nothing was checked. */
+  readonly tools: readonly {
+    readonly tool: Tool;
+    readonly outcome: 'same' | 'other' | 'stops' | 'unknown';
+    /** Where its credentials come from, where they are known to be other ones or the same. */
+    readonly source: CredentialSource | null;
+    /** First four and last four characters. */
+    readonly accessKeyId: string | null;
+    readonly why: string | null;
+  }[];
   readonly identity: {
     readonly account: string;
     readonly arn: string;

@@ -1,3 +1,4 @@
+import type { Tool } from './tools.ts';
 import type { Secret } from './secret.ts';
 
 /** How `role-to-assume` is assumed: the inputs of aws-actions/configure-aws-credentials, and its defaults. */
@@ -36,6 +37,8 @@ export interface Settings {
   readonly maxClockSkew: number;
   readonly roleToAssume: string | undefined;
   readonly role: RoleSettings;
+  /** Tools that the job uses: one of these that would stop is an error. Empty: all are told, as warnings. */
+  readonly tools: readonly Tool[];
   readonly audience: string;
   readonly trustPolicy: string | undefined;
   readonly stsEndpoint: URL | undefined;

@@ -17,6 +17,7 @@ export type OutputName =
   | 'expires-at'
   | 'seconds-remaining'
   | 'clock-skew-seconds'
+  | 'tools'
   | 'report';
 
 /** The outputs of a run; what is not known is an empty string. */
@@ -39,6 +40,7 @@ export function outputsOf(report: Report): Readonly<Record<OutputName, string>> 
     'expires-at': session.expiresAt ?? '',
     'seconds-remaining': session.secondsRemaining?.toString() ?? '',
     'clock-skew-seconds': clock?.skewSeconds.toFixed(1) ?? '',
+    tools: JSON.stringify(Object.fromEntries(report.tools.map(({ tool, outcome }) => [tool, outcome]))),
     report: reportJson(report),
   };
 }

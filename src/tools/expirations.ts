@@ -1,4 +1,4 @@
-import type { ExpirationFault } from './model.ts';
+import type { ExpirationFault } from '../model/tools.ts';
 
 const ISO = /^\d{4}-?\d{2}-?\d{2}(?:[T ]\d{2}(?::?\d{2}(?::?\d{2}(?:[.,]\d+)?)?)?)?\s*(.*)$/;
 const RFC_2822 = /^(?:[A-Z][a-z]{2},?\s+)?\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}\s+\d{1,2}:\d{2}(?::\d{2})?\s*(.*)$/;

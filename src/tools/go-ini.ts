@@ -1,4 +1,4 @@
-import type { IniSection, ParsedFile } from './model.ts';
+import type { IniSection, ParsedFile } from '../model/tools.ts';
 
 interface Section {
   readonly values: Map<string, string>;

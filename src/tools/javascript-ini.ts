@@ -1,4 +1,4 @@
-import type { IniSection, ParsedFile } from './model.ts';
+import type { IniSection, ParsedFile } from '../model/tools.ts';
 
 const HEADING = /^([\w-]+)\s(["'])?([\w\-@+.%:/]+)\2$/;
 const PREFIXES = ['profile', 'sso-session', 'services'];

@@ -1,6 +1,6 @@
 import { Secret } from '../model/secret.ts';
 import { goExpiration, javascriptExpiration, pythonExpiration } from './expirations.ts';
-import type { Keys, ProcessFault } from './model.ts';
+import type { Keys, ProcessFault } from '../model/tools.ts';
 import type { Rules } from './rules.ts';
 
 type Read = { readonly keys: Keys } | { readonly fault: ProcessFault };

@@ -1,4 +1,4 @@
-import type { Origin, RoleFault, StopCause } from './model.ts';
+import type { Origin, RoleFault, StopCause } from '../model/tools.ts';
 import { fromContainer, fromInstance, fromVariables, keysOf } from './sources.ts';
 import { hasRegion, lookInProfile, NOTHING, type Search, type Step, stops, takes } from './step.ts';
 import type { Profile } from './shared-files.ts';

@@ -1,4 +1,4 @@
-import type { Tool } from './model.ts';
+import type { Tool } from '../model/tools.ts';
 
 /** A place where a tool looks for credentials. */
 export type Source =

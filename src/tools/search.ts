@@ -1,5 +1,5 @@
 import type { Secret } from '../model/secret.ts';
-import type { Facts, Need, Prediction, StopCause } from './model.ts';
+import type { Facts, Need, Prediction, StopCause } from '../model/tools.ts';
 import { assumeRole, goLoadFault } from './roles.ts';
 import type { Form, Rules, Source } from './rules.ts';
 import { type Profile, readSharedFiles } from './shared-files.ts';

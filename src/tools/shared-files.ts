@@ -1,7 +1,8 @@
 import { parseGoIni } from './go-ini.ts';
 import { parseJavascriptIni } from './javascript-ini.ts';
-import type { Facts, FileFact, FileParseFault, IniSection, ParsedFile, SharedFileName } from './model.ts';
-import { parsePythonIni, shellSplit } from './python-ini.ts';
+import type { Facts, FileFact, FileParseFault, IniSection, ParsedFile, SharedFileName } from '../model/tools.ts';
+import { parsePythonIni } from './python-ini.ts';
+import { shellSplit } from './shell-words.ts';
 import type { Rules } from './rules.ts';
 
 /** A profile as one tool sees it: its settings out of both files. */

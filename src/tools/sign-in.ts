@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SsoFault } from './model.ts';
+import type { SsoFault } from '../model/tools.ts';
 import type { Search } from './step.ts';
 import type { Profile } from './shared-files.ts';
 

@@ -1,6 +1,6 @@
 import { Secret } from '../model/secret.ts';
 import { pythonExpiration } from './expirations.ts';
-import type { EndpointFact, Keys, Origin, Plan, SharedFileName, StopCause } from './model.ts';
+import type { EndpointFact, Keys, Origin, Plan, SharedFileName, StopCause } from '../model/tools.ts';
 import { readProcessOutput } from './process-output.ts';
 import { ssoFault } from './sign-in.ts';
 import { hasRegion, isSet, NOTHING, type Search, type Step, stops, takes } from './step.ts';

@@ -1,4 +1,4 @@
-import type { EndpointFact, Facts, FileFact, Need, Plan, Prediction, ProcessFact, StopCause } from './model.ts';
+import type { EndpointFact, Facts, FileFact, Need, Plan, Prediction, ProcessFact, StopCause } from '../model/tools.ts';
 import type { Rules, Source } from './rules.ts';
 import type { Profile, SharedFiles } from './shared-files.ts';
 
@@ -72,6 +72,8 @@ export function lookInProfile(order: readonly Source[], search: Search, name: st
 export function hasRegion({ rules, facts, files, profile }: Search, unsigned: boolean): boolean {
   if (rules.roleNeedsRegion === 'where AWS_REGION is empty')
     return facts.env['AWS_REGION'] !== '' || (profile?.values.get('region') ?? '') !== '';
+  // botocore sends a request without a signature to the endpoint that needs no region.
+  if (unsigned && rules.roleNeedsRegion === 'always') return true;
   if (endpointOf(facts) !== undefined && (unsigned || rules.roleNeedsRegion === 'unless the endpoint is told'))
     return true;
   if (rules.regionVariables.some((name) => isSet(rules, facts.env[name]))) return true;

@@ -1,4 +1,4 @@
-import type { Tool } from './model.ts';
+import type { Tool } from '../model/tools.ts';
 import type { Rules } from './rules.ts';
 
 const WHOLE_NUMBER = /^\s*[+-]?\d+(?:_\d+)*\s*$/;

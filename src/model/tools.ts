@@ -1,4 +1,4 @@
-import type { Secret } from '../model/secret.ts';
+import type { Secret } from './secret.ts';
 
 /** The tools whose next step is predicted, in the order in which their credentials are checked. */
 export const TOOLS = ['aws-cli', 'boto3', 'javascript', 'go'] as const;
@@ -117,6 +117,8 @@ export type StopCause =
   | { readonly kind: 'endpoint'; readonly source: 'container' | 'instance' }
   /** A character that no header may have. */
   | { readonly kind: 'not-sendable'; readonly origin: Origin; readonly value: 'accessKeyId' | 'sessionToken' }
+  /** It signs, and STS refuses: told of a tool beside others that work. */
+  | { readonly kind: 'refused'; readonly plan: Plan }
   | { readonly kind: 'nothing-found' };
 
 export type FileParseFault =
@@ -166,3 +168,19 @@ export interface IniSection {
 export type ParsedFile =
   | { readonly kind: 'sections'; readonly sections: ReadonlyMap<string, IniSection> }
   | { readonly kind: 'fault'; readonly fault: FileParseFault };
+
+/** What one tool would do in the next step, as data. */
+export interface ToolForecast {
+  readonly tool: Tool;
+  /**
+   * `same`: it signs with the credentials that were checked; `other`: with other ones; `stops`: it fails before it signs;
+   * `unknown`: not predicted.
+   */
+  readonly outcome: 'same' | 'other' | 'stops' | 'unknown';
+  /** What it signs with, where that is known. */
+  readonly plan: Plan | undefined;
+  /** STS refused what it signs with. */
+  readonly refused?: true;
+  /** Why it stops. */
+  readonly cause: StopCause | undefined;
+}
