@@ -71,7 +71,7 @@ function titleOf(expiredSeconds: number | undefined, ageSeconds: number | undefi
 
 function fixes(evidence: Evidence): readonly string[] {
   const { gathered } = evidence;
-  const { job, credentials, candidates, platform } = gathered;
+  const { job, credentials, profileHasCredentials, platform } = gathered;
   if (credentials?.source === 'sso') return ['On the machine that runs this, run `aws sso login` for this profile.'];
   if (credentials?.source === 'profile') {
     return [
@@ -80,7 +80,7 @@ function fixes(evidence: Evidence): readonly string[] {
     ];
   }
   if (credentials?.source === 'environment' && !job.runsInActions)
-    return atATerminal(candidates.length > 1, gathered, platform);
+    return atATerminal(profileHasCredentials, gathered, platform);
   if (!job.runsInActions) return ['Get new credentials, and give all three values again.'];
   return [
     'In the job, run `aws-actions/configure-aws-credentials` right before this step: it makes a new session.',

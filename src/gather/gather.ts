@@ -2,6 +2,7 @@ import { Secret } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ToolForecast } from '../model/tools.ts';
 import { TOOLS } from '../model/tools.ts';
+import { hasCredentials } from './profile.ts';
 import { isPlainJob } from './plain-job.ts';
 import type { ProfileChoice } from './choose.ts';
 import type { World } from './source.ts';
@@ -57,6 +58,7 @@ export async function gather(
   return {
     ...choice,
     profileNamedBy: profile.namedBy,
+    profileHasCredentials: data !== undefined && hasCredentials(data),
     tools,
     others,
     region,

@@ -84,6 +84,8 @@ export interface Gathered {
   readonly expirations: readonly StatedExpiration[];
   /** What STS was asked to find the credentials: to assume a profile's role, or one by web identity. */
   readonly asked: readonly Pick<Answer, 'attempt' | 'requests' | 'requestIds' | 'clock'>[];
+  /** Whether the profile in force says anything of credentials, whether or not those are the checked ones. */
+  readonly profileHasCredentials: boolean;
   /** What each tool would do in the next step: those that the input `tools` names, or all. */
   readonly tools: readonly ToolForecast[];
   /** Keys at hand that other tools would sign with. */
