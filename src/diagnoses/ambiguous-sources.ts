@@ -76,7 +76,7 @@ function decidedBy({ tool, plan }: ToolForecast, tools: readonly ToolForecast[])
   switch (plan.kind) {
     case 'keys':
       return plan.origin.kind === 'variables'
-        ? [plan.tokenName ?? 'AWS_ACCESS_KEY_ID']
+        ? [plan.tokenName === 'AWS_SECURITY_TOKEN' ? plan.tokenName : 'AWS_ACCESS_KEY_ID']
         : profileVariable(tool, plan, tools);
     case 'web-identity':
       return plan.profile === undefined ? ['AWS_WEB_IDENTITY_TOKEN_FILE'] : [];
