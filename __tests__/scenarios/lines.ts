@@ -180,7 +180,7 @@ export const scenarios: readonly Scenario[] = [
       requests: 1,
       confirmed: ['region-invalid'],
       line: { file: FILE, line: 4 },
-      summary: [/Your workflow, corrected/, /\nenv:\n {2}AWS_REGION: eu-west-1 # Ireland\n`/],
+      summary: [/\n\+ {2}AWS_REGION: eu-west-1 # Ireland\n/],
     },
   },
   {
@@ -197,7 +197,7 @@ export const scenarios: readonly Scenario[] = [
       requests: 1,
       confirmed: ['swapped-keys'],
       line: { file: FILE, line: 10 },
-      summary: [/Or leave the secrets/, /\n {8}AWS_ACCESS_KEY_ID: \$\{\{ secrets\.AWS_ACCESS_KEY_ID \}\}\n/],
+      summary: [/\n\+ *AWS_ACCESS_KEY_ID: \$\{\{ secrets\.AWS_ACCESS_KEY_ID \}\}\n/],
     },
   },
   {
@@ -214,7 +214,7 @@ export const scenarios: readonly Scenario[] = [
       requests: 1,
       confirmed: ['stray-characters'],
       line: { file: FILE, line: 16 },
-      summary: [/First your workflow/, /\n {10}AWS_SESSION_TOKEN: \$\{\{ secrets\.TOKEN \}\}\n`/],
+      summary: [/\n\+ *AWS_SESSION_TOKEN: \$\{\{ secrets\.TOKEN \}\}\n/],
     },
   },
   {
@@ -228,7 +228,7 @@ export const scenarios: readonly Scenario[] = [
       diagnoses: ['oidc-permission-missing'],
       requests: 0,
       line: { file: FILE, line: 8 },
-      summary: [/\n {6}id-token: write\n {6}contents: read\n`/],
+      summary: [/\n\+ *id-token: write\n\+ *contents: read\n/],
     },
   },
   {

@@ -50,7 +50,8 @@ export const scenarios: readonly Scenario[] = [
     }),
     expect: {
       ...MISSING,
-      requests: 2,
+      diagnoses: [...MISSING.diagnoses, 'role-assumption-denied'],
+      requests: 3,
       title: 'Account 210987654321 has no OIDC provider for this issuer',
       message: [/belongs to another account, `123456789012`/],
     },

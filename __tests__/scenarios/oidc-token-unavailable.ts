@@ -128,7 +128,7 @@ export const scenarios: readonly Scenario[] = [
     expect: {
       ...NOT_ISSUED,
       diagnoses: ['oidc-token-unavailable', 'long-term-credentials'],
-      requests: 1,
+      requests: 2,
       outputs: { 'credential-source': 'environment' },
     },
   },

@@ -534,7 +534,13 @@ export const scenarios: readonly Scenario[] = [
       const { env, inputs } = webRole(simulator, { maxSessionDuration: 600 });
       return { env, inputs };
     },
-    expect: { verdict: 'unknown', diagnoses: ['sts-unrecognised'], status: 1, requests: 1 },
+    expect: {
+      verdict: 'bad',
+      diagnoses: ['role-duration-exceeded'],
+      status: 1,
+      requests: 2,
+      confirmed: ['role-duration-exceeded'],
+    },
   },
   {
     title: 'STS is deactivated where the role is asked for',
