@@ -21,8 +21,8 @@ function pagesOf(entries: typeof EVERY_DIAGNOSIS): readonly PageTexts[] {
   return [...new Set(entries.map(({ id }) => id))].flatMap((id) => {
     const entry = first.get(id);
     if (entry === undefined) return [];
-    const { when, exceptions, otherwise } = entry;
-    return [{ id, when, exceptions, severity: entry.severity ?? `error or ${otherwise ?? 'warning'}` }];
+    const { when, exceptions, references, otherwise } = entry;
+    return [{ id, when, exceptions, references, severity: entry.severity ?? `error or ${otherwise ?? 'warning'}` }];
   });
 }
 

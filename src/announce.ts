@@ -19,7 +19,7 @@ import { write } from './report/writer.ts';
 /** The longest that the line finder may take, in milliseconds: where an annotation points is not worth more. */
 const POINTERS_TIMEOUT = 5_000;
 /** What it may take when the step's own deadline has come or is not known: a slow STS should not cost the line too. */
-const POINTERS_GRACE = 1_000;
+const POINTERS_GRACE = 3_000;
 
 /** Writes what a check came to, with the lines that it points at. Gives the exit status. */
 export async function announce(

@@ -41,10 +41,10 @@ export const scenarios: readonly Scenario[] = [
     }),
     expect: {
       verdict: 'ok',
-      diagnoses: ['long-term-credentials'],
+      diagnoses: ['tool-would-fail', 'long-term-credentials'],
       status: 0,
       requests: 1,
-      message: [/`expires-at` was not used: a long-term key has no expiration/],
+      message: [/`AWS_CREDENTIAL_EXPIRATION` is in the past/],
     },
   },
 ];

@@ -32,7 +32,7 @@ export const scenarios: readonly Scenario[] = [
       env: environment(session(simulator), { AWS_CREDENTIAL_EXPIRATION: '3600' }),
       inputs: { 'min-remaining': '30m' },
     }),
-    expect: { ...UNKNOWN, message: [/`AWS_CREDENTIAL_EXPIRATION` holds no date/] },
+    expect: { ...UNKNOWN, diagnoses: ['tool-would-fail', 'expiry-unknown'], message: [/`AWS_CREDENTIAL_EXPIRATION`/] },
   },
   {
     title: 'AWS_EXPIRATION as some tool’s number of seconds is no date',

@@ -539,7 +539,6 @@ export const scenarios: readonly Scenario[] = [
       diagnoses: ['role-duration-exceeded'],
       status: 1,
       requests: 2,
-      confirmed: ['role-duration-exceeded'],
     },
   },
   {

@@ -125,7 +125,12 @@ export const scenarios: readonly Scenario[] = [
       await writeFiles(folder, { '.aws/credentials': keysSection('default', { ...credentials, secretAccessKey }) });
       return { env: home(folder) };
     },
-    expect: { ...STRAY, title: 'The secret access key has a comment behind it', message: [/the AWS CLI and boto3/] },
+    expect: {
+      ...STRAY,
+      diagnoses: [...STRAY.diagnoses, 'ambiguous-sources'],
+      title: 'The secret access key has a comment behind it',
+      message: [/the AWS CLI and boto3/],
+    },
   },
   inToken('a zero-width space', (token) => `\u200B${token}`, 'an invisible character in it', 1),
   inInput('a line feed at the end', (secret) => `${secret}\n`, 'a line break in it'),

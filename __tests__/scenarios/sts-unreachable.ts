@@ -134,12 +134,20 @@ export const scenarios: readonly Scenario[] = [
     /`https_proxy` is set and empty, which switches `HTTPS_PROXY` off/,
     /remove the empty `https_proxy`/,
   ),
-  way(
-    'AWS_CA_BUNDLE names no file',
-    { AWS_CA_BUNDLE: '/nowhere/roots.pem' },
-    'no trusted TLS connection',
-    /What to change:\n- In `AWS_CA_BUNDLE`, put the path of a PEM file/,
-  ),
+  {
+    title: 'AWS_CA_BUNDLE names no file, at which three of the four tools stop',
+    arrange: (simulator) => ({
+      env: environment(session(simulator), { AWS_CA_BUNDLE: '/nowhere/roots.pem' }),
+      inputs: { 'sts-endpoint': 'https://sts.eu-west-1.invalid', timeout: '2s' },
+    }),
+    expect: {
+      ...UNREACHABLE,
+      verdict: 'bad',
+      diagnoses: ['tool-would-fail', 'sts-unreachable'],
+      outputs: { diagnosis: 'tool-would-fail', 'clock-skew-seconds': '' },
+      message: [/take `AWS_CA_BUNDLE` out, or name a file that exists/],
+    },
+  },
   {
     title: 'the proxy takes the connection and says nothing',
     async arrange(simulator) {

@@ -6,7 +6,7 @@ import { annotationBlock } from '../../testing/golden.ts';
 import { normalise } from '../../testing/normalise.ts';
 
 /** What a page says that no run tells. */
-export type PageTexts = Pick<CatalogueEntry, 'when' | 'exceptions'> & {
+export type PageTexts = Pick<CatalogueEntry, 'when' | 'exceptions' | 'references'> & {
   readonly id: DiagnosisId;
   readonly severity: string;
 };
@@ -30,7 +30,7 @@ export function pageOf(texts: PageTexts, seen: Seen | undefined): string {
     `## It is this when\n\n${sentence(texts.when)}`,
     ...(seen === undefined ? [] : whatIsSeen(seen)),
     `## Exceptions\n\n${texts.exceptions}`,
-    ...(seen === undefined ? [] : [`## Read more\n\n- <${seen.finding.docs}>`]),
+    ...(texts.references.length === 0 ? [] : [`## Read more\n\n${texts.references.map((link) => `- <${link}>`).join('\n')}`]),
     '[All diagnoses](README.md)',
   ];
   return `${parts.join('\n\n')}\n`;

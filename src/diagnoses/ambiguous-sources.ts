@@ -49,7 +49,7 @@ export const ambiguousSources = entry<Ambiguity>({
         ...main.evidence,
         ...(regions ?? []).map(({ from, value }) => `${phraseOfPlace(from)} is ${quoted(value)}`),
       ],
-      fix: [...main.fix, ...(regions === undefined ? [] : [ONE_REGION])],
+      fix: [...(main.fix.length > 0 ? main.fix : [ONE_PLACE]), ...(regions === undefined ? [] : [ONE_REGION])],
       ...(choices.length > 1
         ? { table: { head: ['Tool', 'Takes'], rows: choices.map(({ tool, takes }) => [tool, takes]) } }
         : {}),
@@ -95,6 +95,7 @@ function profileVariable(tool: ToolForecast['tool'], plan: Plan, tools: readonly
 }
 
 const RUNNERS_OWN: ReadonlySet<string> = new Set(['instance', 'container', 'web-identity']);
+const ONE_PLACE = 'In the job, give the credentials in one place only: remove those that are not meant.';
 const ONE_REGION =
   'In the job’s `env:`, give `AWS_REGION` and `AWS_DEFAULT_REGION` the same value: boto3 and version 1 of the AWS CLI read only the latter.';
 

@@ -21,15 +21,15 @@ export const toolWouldFail = entry<Stops>({
   exceptions:
     'Name the tools that the job uses in the input `tools`: the others are then left out, and one of these that stops is an error. Terraform, eksctl and most Go programs follow the SDK for Go.',
   detect,
-  describe({ stopping, going, isError }) {
+  describe({ stopping, going, isError }, { answer }) {
     const causes = groups(stopping);
     const [first] = causes;
     const names = listed(stopping.map(({ tool }) => TOOL_NAMES[tool]));
     const works = going.filter(({ outcome }) => outcome !== 'unknown').map(({ tool }) => TOOL_NAMES[tool]);
     return {
       title: `${names} would stop here, whatever STS says`.slice(0, 80),
-      explanation: `A later step that uses ${names} fails before it asks AWS, although the credentials are good${
-        isError || works.length === 0 ? '' : ` and ${listed(works)} ${works.length === 1 ? 'works' : 'work'}`
+      explanation: `A later step that uses ${names} fails before it asks AWS${answer?.kind === 'accepted' ? ', although the credentials are good' : ''}${
+        isError || works.length === 0 || answer?.kind !== 'accepted' ? '' : ` and ${listed(works)} ${works.length === 1 ? 'works' : 'work'}`
       }.`,
       evidence: causes.map(({ tools, words }) => `${tools}: ${words.why}`),
       fix: [
