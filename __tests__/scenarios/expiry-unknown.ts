@@ -32,7 +32,12 @@ export const scenarios: readonly Scenario[] = [
       env: environment(session(simulator), { AWS_CREDENTIAL_EXPIRATION: '3600' }),
       inputs: { 'min-remaining': '30m' },
     }),
-    expect: { ...UNKNOWN, diagnoses: ['tool-would-fail', 'expiry-unknown'], message: [/`AWS_CREDENTIAL_EXPIRATION`/] },
+    expect: {
+      ...UNKNOWN,
+      title: 'AWS CLI and boto3 would stop here, whatever STS says',
+      diagnoses: ['tool-would-fail', 'expiry-unknown'],
+      message: [/`AWS_CREDENTIAL_EXPIRATION`/],
+    },
   },
   {
     title: 'AWS_EXPIRATION as some tool’s number of seconds is no date',

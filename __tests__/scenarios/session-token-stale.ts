@@ -1,4 +1,4 @@
-import { environment, inputs, SESSION_KEY_ID } from '../../testing/credentials.ts';
+import { environment, inputs } from '../../testing/credentials.ts';
 import { expiredSession, session, user } from '../../testing/principals.ts';
 import type { Expected, Scenario } from '../../testing/scenario.ts';
 
@@ -44,21 +44,6 @@ export const scenarios: readonly Scenario[] = [
       inputs: inputs(user(simulator), { 'aws-session-token': session(simulator).sessionToken }),
     }),
     expect: STALE,
-  },
-  {
-    title: 'under the token’s first name',
-    arrange: (simulator) => ({
-      env: environment(user(simulator), {
-        AWS_SECURITY_TOKEN: session(simulator, { accessKeyId: SESSION_KEY_ID }).sessionToken,
-      }),
-    }),
-    expect: {
-      verdict: 'ok',
-      diagnoses: ['tool-would-fail', 'long-term-credentials'],
-      status: 0,
-      requests: 2,
-      message: [/AWS_SECURITY_TOKEN/],
-    },
   },
   {
     title: 'and cut off, so that it cannot be sent',

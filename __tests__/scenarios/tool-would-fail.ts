@@ -1,6 +1,6 @@
 import { environment } from '../../testing/credentials.ts';
 import { home, keysSection, writeFiles } from '../../testing/home.ts';
-import { session } from '../../testing/principals.ts';
+import { session, user } from '../../testing/principals.ts';
 import type { Expected, Scenario } from '../../testing/scenario.ts';
 
 const WARNED = {
@@ -60,6 +60,21 @@ export const scenarios: readonly Scenario[] = [
       diagnoses: ['tool-would-fail'],
       status: 0,
       requests: 2,
+      message: [/AWS_SECURITY_TOKEN/],
+    },
+  },
+  {
+    title: 'a session token under its first name, which only the AWS CLI and boto3 read',
+    arrange: (simulator) => ({
+      env: environment(user(simulator), {
+        AWS_SECURITY_TOKEN: session(simulator).sessionToken,
+      }),
+    }),
+    expect: {
+      verdict: 'ok',
+      diagnoses: ['tool-would-fail', 'long-term-credentials'],
+      status: 0,
+      requests: [2, 3],
       message: [/AWS_SECURITY_TOKEN/],
     },
   },

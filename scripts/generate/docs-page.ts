@@ -30,7 +30,9 @@ export function pageOf(texts: PageTexts, seen: Seen | undefined): string {
     `## It is this when\n\n${sentence(texts.when)}`,
     ...(seen === undefined ? [] : whatIsSeen(seen)),
     `## Exceptions\n\n${texts.exceptions}`,
-    ...(texts.references.length === 0 ? [] : [`## Read more\n\n${texts.references.map((link) => `- <${link}>`).join('\n')}`]),
+    ...(texts.references.length === 0
+      ? []
+      : [`## Read more\n\n${texts.references.map((link) => `- <${link}>`).join('\n')}`]),
     '[All diagnoses](README.md)',
   ];
   return `${parts.join('\n\n')}\n`;

@@ -29,7 +29,9 @@ export const toolWouldFail = entry<Stops>({
     return {
       title: `${names} would stop here, whatever STS says`.slice(0, 80),
       explanation: `A later step that uses ${names} fails before it asks AWS${answer?.kind === 'accepted' ? ', although the credentials are good' : ''}${
-        isError || works.length === 0 || answer?.kind !== 'accepted' ? '' : ` and ${listed(works)} ${works.length === 1 ? 'works' : 'work'}`
+        isError || works.length === 0 || answer?.kind !== 'accepted'
+          ? ''
+          : ` and ${listed(works)} ${works.length === 1 ? 'works' : 'work'}`
       }.`,
       evidence: causes.map(({ tools, words }) => `${tools}: ${words.why}`),
       fix: [
