@@ -1,2 +1,3 @@
 #!/usr/bin/env node
-import './cli/index.js';
+import { commandLine } from './bundle/index.js';
+await commandLine();

@@ -1,0 +1,2 @@
+import { afterJob } from './bundle/index.js';
+await afterJob();
