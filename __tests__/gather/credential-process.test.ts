@@ -122,7 +122,7 @@ test('a program that leaves a child in the background has answered all the same'
 
 test('a program gets neither the tokens of the runner nor the inputs', async () => {
   using home = new Home({
-    '.aws/config': '[profile p]\ncredential_process = env | grep -c -e ^INPUT_ -e ^ACTIONS_ >&2; exit 3\n',
+    '.aws/config': `[profile p]\ncredential_process = sh -c 'env | grep -c -e ^INPUT_ -e ^ACTIONS_ >&2; exit 3'\n`,
   });
   const env = { ACTIONS_RUNTIME_TOKEN: 'a', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'b', 'INPUT_AWS-SECRET-ACCESS-KEY': 'c' };
   const { problems } = await gatherIn(home, env, { profile: 'p' });

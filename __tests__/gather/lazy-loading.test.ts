@@ -13,7 +13,7 @@ const script = `
   registerHooks({ resolve(specifier, context, next) { loaded.push(specifier); return next(specifier, context); } });
   const { gather } = await import('${join(root, 'src/gather/gather.ts')}');
   const host = { platform: 'linux', homedir: process.env.HOME, release: '' };
-  const found = await gather({}, process.env, host, () => ({ deadline: { signal: AbortSignal.timeout(5000), remaining: () => 5000 } }));
+  const found = await gather({ tools: [] }, process.env, host, () => ({ deadline: { signal: AbortSignal.timeout(5000), remaining: () => 5000 } }));
   console.log(JSON.stringify([found.credentials?.source, loaded.filter((name) => name.startsWith('@aws-sdk'))]));
 `;
 

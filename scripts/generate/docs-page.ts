@@ -40,10 +40,11 @@ export function pageOf(texts: PageTexts, seen: Seen | undefined): string {
 
 function whatIsSeen({ scenario, finding, annotation }: Seen): string[] {
   const shown = annotationBlock(annotation);
-  const fixes = finding.fix.map((fix) => `- ${outsideCode(fix)}`).join('\n');
+  // The step after a failed job has no report, so its annotation says all of it.
+  const fixes = ((finding as Partial<Finding>).fix ?? []).map((fix) => `- ${outsideCode(fix)}`).join('\n');
   return [
     `## What you will see\n\nFor example (${outsideCode(scenario)}):\n\n${normalise(shown, { retries: true })}`,
-    `## What to change\n\n${normalise(fixes)}`,
+    ...(fixes === '' ? [] : [`## What to change\n\n${normalise(fixes)}`]),
   ];
 }
 
