@@ -29,7 +29,7 @@ const zones = Object.entries(rooms).map(([room, allowed]) => ({
 }));
 
 export default ts.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', '.cache/'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/', '.cache/', 'scripts/e2e/cleanup/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
