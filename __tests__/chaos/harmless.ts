@@ -22,7 +22,8 @@ export function faultsOfLog(stdout: string): readonly string[] {
           UNSEEN.test(line) || UNSEEN.test(decodeURIComponent(line.replaceAll(/%(?!0A)/g, '%25')).replaceAll('\n', '')),
       )
       .map((line) => `unseen characters: ${JSON.stringify(line)}`),
-    ...(plain.length === 1 ? [] : [`${plain.length} plain lines`]),
+    // A line for each finding, or the one line of a run without any.
+    ...(isClosing(plain, commands) ? [] : [`${plain.length} plain lines`]),
     ...(commands.length + plain.length === lines.length ? [] : ['lines that are neither']),
   ];
 }
@@ -71,4 +72,11 @@ function withoutFences(text: string): { text: string; open: boolean } {
 /** As a browser reads entities, and GitHub after it. */
 function decode(text: string): string {
   return text.replaceAll(/&#(\d+);/g, (_entity, code: string) => String.fromCodePoint(Number(code)));
+}
+
+/** One line at least: who the credentials are, or a line for each finding. */
+function isClosing(plain: readonly string[], commands: readonly string[]): boolean {
+  const annotations = commands.filter((line) => /^::(?:error|warning|notice)[ :]/.test(line)).length;
+  const told = plain.filter((line) => !line.startsWith('Authenticated as '));
+  return plain.length === 1 || (plain.length > 0 && told.length <= annotations);
 }

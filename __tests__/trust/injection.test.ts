@@ -44,6 +44,7 @@ const OUTPUTS = [
   'aws-partition',
   'expires-at',
   'seconds-remaining',
+  'tools',
   'clock-skew-seconds',
   'report',
 ];
