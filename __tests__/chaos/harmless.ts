@@ -74,9 +74,9 @@ function decode(text: string): string {
   return text.replaceAll(/&#(\d+);/g, (_entity, code: string) => String.fromCodePoint(Number(code)));
 }
 
-/** One line at least: who the credentials are, or a line for each finding. */
+/** A line for each finding, which ends in its ID, and one that closes the log. */
 function isClosing(plain: readonly string[], commands: readonly string[]): boolean {
   const annotations = commands.filter((line) => /^::(?:error|warning|notice)[ :]/.test(line)).length;
-  const told = plain.filter((line) => !line.startsWith('Authenticated as '));
-  return plain.length === 1 || (plain.length > 0 && told.length <= annotations);
+  const closing = plain.filter((line) => !/ \[[a-z-]+\]$/.test(line)).length;
+  return plain.length > 0 && closing <= 1 && plain.length - closing <= annotations;
 }
