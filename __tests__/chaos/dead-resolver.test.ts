@@ -51,7 +51,7 @@ test('a name server that never answers does not hold the process', () => {
     note({ name: 'a dead name server', faults: 1, overrun: result.milliseconds - TIMEOUT });
     expect(result).toMatchObject({ status: 1, verdict: 'unknown', stderr: '' });
     // What was written before the process left is all there.
-    expect(result.stdout).toMatch(/looking up the host[\s\S]*\nCould not check the AWS credentials[^\n]*\n$/);
+    expect(result.stdout).toMatch(/looking up the host[\s\S]*\nThe AWS credentials could not be checked[^\n]*\n$/);
     expect(result.milliseconds).toBeLessThan(TIMEOUT + GRACE);
   } finally {
     rmSync(folder, { recursive: true });
