@@ -60,8 +60,13 @@ export const ambiguousSources = entry<Ambiguity>({
 
 /** What each tool takes, where two of them would sign with different credentials. */
 function choicesOf({ gathered: { tools, credentials } }: Evidence): readonly ToolChoice[] {
-  if (credentials === undefined || !tools.some(({ outcome, refused }) => outcome === 'other' && refused !== true))
-    return [];
+  const own = tools.find(({ outcome }) => outcome === 'same')?.plan;
+  // One source that two tools read differently is no question of sources.
+  const isElsewhere = ({ outcome, refused, plan }: ToolForecast): boolean =>
+    outcome === 'other' &&
+    refused !== true &&
+    (own === undefined || plan === undefined || planInWords(plan) !== planInWords(own));
+  if (credentials === undefined || !tools.some(isElsewhere)) return [];
   return tools.map((one) => ({ tool: TOOL_NAMES[one.tool], takes: takenBy(one), decidedBy: decidedBy(one, tools) }));
 }
 
@@ -160,6 +165,10 @@ function fixes(choices: readonly ToolChoice[]): readonly string[] {
   const isOldToken = rivals.includes('AWS_SECURITY_TOKEN');
   const others = rivals.filter((name) => !isProfile(name) && !(isOldToken && USUAL.has(name)));
   const here = 'In the job’s `env:`, or in the step that exports it,';
+  if (rivals.length === 0)
+    return [
+      'Keep one source of credentials: in the job’s `env:`, set `AWS_PROFILE` to the profile that is meant, or the key variables and no profile.',
+    ];
   const everyTool = profiles.includes('AWS_DEFAULT_PROFILE') ? ' Every tool reads `AWS_PROFILE`.' : '';
   return [
     ...(profiles.length === 0
