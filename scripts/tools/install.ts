@@ -105,8 +105,10 @@ function downloadDebian(folder: string, name: string, version: string): string {
   return file;
 }
 
-/** Of the machine's own sources, the one that is Debian's archive (not its security updates). */
+/** DEBIAN_MIRROR; else, of the machine's own sources, the one that is Debian's archive (not its security updates). */
 function debianMirror(): string {
+  const named = process.env['DEBIAN_MIRROR'] ?? '';
+  if (named !== '') return named;
   const files = ['/etc/apt/sources.list', ...globSync('/etc/apt/sources.list.d/*.{list,sources}')].filter(existsSync);
   const urls = files.flatMap((file) => readFileSync(file, 'utf8').match(/^(?:URIs:|deb\s).*?(https?:\S+)/gm) ?? []);
   const found = urls.map((line) => line.split(/\s+/).at(-1) ?? '').find((url) => /\/debian\/?$/.test(url));

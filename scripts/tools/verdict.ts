@@ -39,7 +39,7 @@ export function complaintOf(
   const wanted = working >= 2 ? 'ok' : 'bad';
   const ids = report.findings.map(({ id }) => id);
   if (report.verdict !== wanted) return `verdict ${report.verdict}, should be ${wanted} [${ids.join(', ')}]`;
-  const stops = outcomes.filter(({ signer }) => signer === 'stops').length;
+  const stops = outcomes.filter(({ accepted }) => !accepted).length;
   if (wanted === 'ok' && stops > 0 !== ids.includes('tool-would-fail'))
     return `${stops} stop, but the findings are [${ids.join(', ')}]`;
   if (outcomes.every(({ accepted }) => accepted) && ids.includes('tool-would-fail'))

@@ -141,14 +141,21 @@ export function runDirectly(command: string, world: World): Promise<ProcessResul
   return once(world, `words ${command}`, () => runCommand(command, world.env, world.host, world.deadline, words));
 }
 
-export function runInShell(command: string, world: World): Promise<ProcessResult> {
+function runInShell(command: string, world: World): Promise<ProcessResult> {
   return once(world, `shell ${command}`, () => runCommand(command, world.env, world.host, world.deadline));
 }
 
-/** As the AWS CLI runs it, and by a shell where it cannot start so. */
+/** What a shell does and a list of words does not. */
+const SHELL_SYNTAX = /[|&;<>$`~*?()]|^\s*\w+=/;
+
+/**
+ * As the AWS CLI runs it; and by a shell, as the SDKs for JavaScript and Go do, where it cannot start without one, or fails
+ * and the line has a shell's syntax in it.
+ */
 export async function runProcess(command: string, world: World): Promise<ProcessResult> {
   const direct = await runDirectly(command, world);
-  return direct.kind === 'not-started' ? runInShell(command, world) : direct;
+  const needsShell = direct.kind === 'not-started' || (direct.kind === 'exit' && SHELL_SYNTAX.test(command));
+  return needsShell ? runInShell(command, world) : direct;
 }
 
 type Closed = { readonly status: number | null; readonly signal: string | null } | { readonly code: string };

@@ -2,6 +2,7 @@ import type { HttpHandlerOptions, HttpRequest, HttpResponse, RequestHandler as S
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Secret } from '../model/secret.ts';
+import { variable } from '../model/environment.ts';
 import type { Place } from '../model/place.ts';
 import type { SourceReason } from '../model/source-problem.ts';
 import { shownName } from '../model/text.ts';
@@ -33,7 +34,7 @@ export async function fromSdkProfile(
   const problem = { kind: 'source-unavailable', source: 'sso', namedBy } as const;
   const lack = kind === 'sso' ? ssoLack(profile, world.config) : undefined;
   if (lack !== undefined) return failed({ ...problem, reason: lack });
-  const fault = kind === 'sso' ? await cachedTokenFault(profile, world) : undefined;
+  const fault = kind === 'sso' ? await cachedTokenFault(profile, world) : await loginFault(profile, world);
   if (fault !== undefined) return failed({ ...problem, reason: fault });
   const portal = watchPortal(portalHandler(world));
   try {
@@ -112,6 +113,15 @@ async function cachedTokenFault(profile: Profile, world: World): Promise<SourceR
   if (Number.isNaN(ends)) return { kind: 'cached-token', unusable: { file, fault: 'no-end' } };
   if (ends > Date.now() || nonEmptyText(token['refreshToken']) !== undefined) return undefined;
   return { kind: 'sign-in-ended', at: new Date(ends) };
+}
+
+/** `aws login` names its file by the SHA-256 of the session. */
+async function loginFault(profile: Profile, world: World): Promise<SourceReason | undefined> {
+  const session = setting(profile, 'login_session') ?? '';
+  const folder = variable(world.env, 'AWS_LOGIN_CACHE_DIRECTORY') ?? join(world.host.homedir, '.aws', 'login', 'cache');
+  const path = join(folder, `${createHash('sha256').update(session.trim()).digest('hex')}.json`);
+  const read = await readText(path);
+  return read.kind === 'absent' ? { kind: 'signed-out', file: displayPath(path, world.host.homedir) } : undefined;
 }
 
 function ssoSetting(profile: Profile): string {

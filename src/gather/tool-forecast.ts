@@ -8,7 +8,7 @@ import type { EndpointFact, Facts, FileFact, Need, Plan, Prediction, ProcessFact
 import { predict } from '../tools/search.ts';
 import { RULES } from '../tools/tables.ts';
 import { fromContainer } from './container.ts';
-import { type ProcessResult, runDirectly, runInShell } from './credential-process.ts';
+import { type ProcessResult, runDirectly, runProcess } from './credential-process.ts';
 import { MAX_SHARED_FILE_BYTES } from './files.ts';
 import { lookAtInstance } from './instance.ts';
 import { fromInputs } from './key-variables.ts';
@@ -16,9 +16,6 @@ import { once, type SourceOutcome, type World } from './source.ts';
 
 /** More facts than any job needs; a search that asks for more would never end. */
 const MOST_ROUNDS = 40;
-/** What a shell does and a list of words does not. */
-const SHELL_SYNTAX = /[|&;<>$`~*?()]|^\s*\w+=/;
-
 export type Predictions = readonly { readonly tool: Tool; readonly prediction: Prediction }[];
 
 /**
@@ -131,15 +128,9 @@ async function fileFact(path: string): Promise<FileFact> {
   }
 }
 
-/**
- * The program is run as the AWS CLI does, without a shell. Where it cannot start so, or fails and the line has a shell's
- * syntax in it, it is run once more by a shell.
- */
+/** Each form is run at most once: what a shell makes of a line without its syntax is what comes without one. */
 async function processFact({ command, shell }: Extract<Need, { kind: 'process' }>, world: World): Promise<ProcessFact> {
-  const direct = await runDirectly(command, world);
-  if (!shell) return factOf(direct);
-  const isWorth = direct.kind === 'not-started' || (direct.kind !== 'ended' && SHELL_SYNTAX.test(command));
-  return factOf(isWorth ? await runInShell(command, world) : direct);
+  return factOf(await (shell ? runProcess(command, world) : runDirectly(command, world)));
 }
 
 function factOf(result: ProcessResult): ProcessFact {

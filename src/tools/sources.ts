@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Secret } from '../model/secret.ts';
 import { pythonExpiration } from './expirations.ts';
 import type { EndpointFact, Keys, Origin, Plan, SharedFileName, StopCause } from '../model/tools.ts';
@@ -116,9 +117,13 @@ export function fromSso(search: Search): Step {
   return takes({ kind: 'session', origin: { kind: 'sso', profile: profileName } });
 }
 
-export function fromLogin({ profile, profileName, rules }: Search): Step {
+export function fromLogin({ profile, profileName, rules, facts, ask }: Search): Step {
   const session = profile?.values.get('login_session');
   if (session === undefined || (session === '' && rules.emptyVariable === 'none')) return NOTHING;
+  // What `aws login` left: whether it can still be renewed is not known here.
+  const folder = facts.env['AWS_LOGIN_CACHE_DIRECTORY'] ?? `${facts.homedir}/.aws/login/cache`;
+  const cached = createHash('sha256').update(session.trim()).digest('hex');
+  if (ask.file(`${folder}/${cached}.json`).kind === 'text') return { kind: 'unknown' };
   return stops({ kind: 'login', profile: profileName, fault: 'not-signed-in' });
 }
 
