@@ -127,7 +127,6 @@ export const scenarios: readonly Scenario[] = [
     },
     expect: {
       ...STRAY,
-      diagnoses: [...STRAY.diagnoses, 'ambiguous-sources'],
       title: 'The secret access key has a comment behind it',
       message: [/the AWS CLI and boto3/],
     },
