@@ -20,7 +20,7 @@ const RETRIES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A measured skew, exact to a second or so, and its uncertainty, which hangs on how long the call took. */
-const SKEW = /([−+-]?)(\d+\.\d)( s(?: against AWS)?, give or take) \d+\.\d s/g;
+const SKEW = /([−+-]?)(\d+\.\d)((?: s,)? ±) \d+\.\d s/g;
 
 export function normalise(text: string, random: { readonly retries: boolean } = { retries: false }): string {
   const rules = random.retries ? [...RULES, ...RETRIES] : RULES;

@@ -352,4 +352,5 @@ export const NOT_EXECUTED: readonly DiagnosisId[] = [
   'target-not-found',
   'target-partition-mismatch',
   'target-region-mismatch',
+  'tool-would-fail',
 ];
