@@ -44,9 +44,20 @@ try {
     join(target, 'licenses.txt'),
     licensesOf(maps.map((file) => readFileSync(join(bundled, file), 'utf8'))),
   );
+  for (const file of readdirSync(bundle).filter((name) => name.endsWith('.map'))) rebase(join(bundle, file));
 } finally {
   rmSync(bundled, { recursive: true });
 }
+
+/** Puts the paths of a map's sources into one form: they hang on where the repository is, seen from the temporary folder. */
+function rebase(file: string): void {
+  const map = JSON.parse(readFileSync(file, 'utf8')) as { readonly sources: readonly string[] };
+  const sources = map.sources.map((source) =>
+    source.replace(/^(?:\.\.\/)+(?:.*?\/)?(?=(?:node_modules|src)\/)/, '../../'),
+  );
+  writeFileSync(file, JSON.stringify({ ...map, sources }));
+}
+
 writeFileSync(join(target, 'package.json'), '{ "type": "module" }\n');
 for (const [file, { call, mode, first }] of Object.entries(ENTRIES)) {
   writeFileSync(join(target, file), `${first}import { ${call} } from './bundle/index.js';\nawait ${call}();\n`, {
