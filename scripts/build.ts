@@ -53,7 +53,7 @@ try {
 function rebase(file: string): void {
   const map = JSON.parse(readFileSync(file, 'utf8')) as { readonly sources: readonly string[] };
   const sources = map.sources.map((source) =>
-    source.replace(/^(?:\.\.\/)+(?:.*?\/)?(?=(?:node_modules|src)\/)/, '../../'),
+    source.replace(/^(?:\.\.\/)+(?:.*?\/)??(?=(?:node_modules|src|webpack)\/|external )/, '../../'),
   );
   writeFileSync(file, JSON.stringify({ ...map, sources }));
 }
