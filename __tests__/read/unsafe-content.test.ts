@@ -46,6 +46,8 @@ test.each([
   ['abc123456789012', 'abc***'],
   ['2026-11-25T06:00:00Z', '2026-11-25T06:00:00Z'],
   ['status 403', 'status 403'],
+  ['d26b235a-cc77-40fd-a123-456789012345', 'd26b235a-cc77-40fd-a123-456789012345'],
+  ['account 123456789012-4567', 'account ***'],
 ])('account ID %s is masked as %s', (text, masked) => {
   expect(withoutAccountIds(text)).toBe(masked);
 });

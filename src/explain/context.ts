@@ -73,7 +73,7 @@ export function isExpected(text: string): boolean {
 
 /** A host's name in any of the forms in which tools name one. */
 const HOSTS =
-  /(?:https?:\/\/|wss?:\/\/)(?:[^\s/@"'`<>]{1,100}@)?(\[[0-9a-f:]{2,45}\]|[\w.-]{1,253})|\blookup ([\w.-]{1,253})|(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|EHOSTUNREACH|ENETUNREACH) \[?([\w.:-]{1,253}\w)|host(?:name)?:? ?[=(]?['"`]?([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})|\(([\w-]{1,63}(?:\.[\w-]{1,63}){2,8}):\d{1,5}\)|(?:tcp|to|at|Connect to) \[?(\d{1,3}(?:\.\d{1,3}){3}|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})\]?:\d{1,5}|\b([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:amazonaws\.com(?:\.cn)?|api\.aws|amazonaws\.eu|on\.aws))\b|(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?/gi;
+  /(?:https?:\/\/|wss?:\/\/)(?:[^\s/@"'`<>]{1,100}@)?(\[[0-9a-f:]{2,45}\]|[\w.-]{1,253})|\blookup ([\w.-]{1,253})|\bconnect(?:ion|ing)? to ['"`]?([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})|(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|EHOSTUNREACH|ENETUNREACH) \[?([\w.:-]{1,253}\w)|host(?:name)?:? ?[=(]?['"`]?([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})|\(([\w-]{1,63}(?:\.[\w-]{1,63}){2,8}):\d{1,5}\)|(?:tcp|to|at|Connect to) \[?(\d{1,3}(?:\.\d{1,3}){3}|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})\]?:\d{1,5}|\b([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:amazonaws\.com(?:\.cn)?|api\.aws|amazonaws\.eu|on\.aws))\b|(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?/gi;
 
 /** The hosts that a text names, in its order, in small letters. */
 export function hostsIn(text: string): readonly string[] {

@@ -55,9 +55,15 @@ export function spaced(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
-/** An account ID has 12 digits. One with a digit too many, or written in groups, is near enough to tell it. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const UUID_OR_ACCOUNT_ID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\d(?:[ -]?\d){11,}/gi;
+
+/**
+ * An account ID has 12 digits. One with a digit too many, or written in groups, is near enough to tell it. A request ID is a
+ * UUID, which may have as many digits by chance, and is what AWS Support asks for.
+ */
 export function withoutAccountIds(text: string): string {
-  return text.replace(/\d(?:[ -]?\d){11,}/g, '***');
+  return text.replace(UUID_OR_ACCOUNT_ID, (found) => (UUID.test(found) ? found : '***'));
 }
 
 /** At most so many characters, the last an ellipsis where it was cut. */
